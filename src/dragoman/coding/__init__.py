@@ -1,0 +1,1 @@
+"""Choices in, the record's events and statements out."""

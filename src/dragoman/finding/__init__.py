@@ -1,0 +1,1 @@
+"""Reading in, findings with evidence out: mentions, statements, times, places and happenings."""

@@ -1,0 +1,140 @@
+"""Articles in, Readings out: the one pass of the model over every coded block, in batches bounded by words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import spacy
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+from dragoman.language.reading import Name, Reading, Sentence
+from dragoman.record import Document
+
+CODED = frozenset({"title", "heading", "caption", "paragraph", "quote", "list"})
+PIECE_CHARACTERS = 20_000  # a block longer than this is parsed in pieces: the parser's memory grows with the text
+
+
+class Parser:
+    """The loaded model. `read` keeps the order of the documents."""
+
+    def __init__(self, model: str, batch_words: int) -> None:
+        self.nlp = spacy.load(model)
+        self.version = f"{model} {self.nlp.meta['version']}"
+        self.batch_words = batch_words
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """One Reading a document, in order; documents are held back until a batch of words is full."""
+        batch: list[Document] = []
+        size = 0
+        for document in documents:
+            batch.append(document)
+            size += len(document.text) // 5 + 1
+            if size >= self.batch_words:
+                yield from self._read_batch(batch)
+                batch, size = [], 0
+        yield from self._read_batch(batch)
+
+    def _read_batch(self, batch: list[Document]) -> Iterator[Reading]:
+        pieces = [(document, *piece) for document in batch for piece in _pieces(document)]
+        docs = self.nlp.pipe(document.text[start:end] for document, _, start, end in pieces)
+        columns = {id(document): _Columns() for document in batch}
+        for (document, block, start, _), doc in zip(pieces, docs, strict=True):
+            columns[id(document)].add(doc, start, block, document)
+        for document in batch:
+            yield columns[id(document)].reading(document)
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, int, int]]:
+    """(block number, start, end) of what is parsed; a long block is cut at white space."""
+    for number, block in enumerate(document.blocks):
+        if block.kind not in CODED:
+            continue
+        start = block.start
+        while block.end - start > PIECE_CHARACTERS:
+            cut = document.text.rfind(" ", start + 1, start + PIECE_CHARACTERS)
+            cut = cut if cut > start else start + PIECE_CHARACTERS
+            yield number, start, cut
+            start = cut
+        yield number, start, block.end
+
+
+@dataclass(slots=True)
+class _Columns:
+    """The columns of one document while its blocks come in."""
+
+    words: list[str] = field(default_factory=list)
+    lemma: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    tag: list[str] = field(default_factory=list)
+    dep: list[str] = field(default_factory=list)
+    head: list[int] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    sentence_of: list[int] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+
+    def add(self, doc: Doc, offset: int, block: int, document: Document) -> None:
+        """Append one parsed piece; white space tokens are dropped and heads renumbered."""
+        kept = [token.i for token in doc if not token.is_space]
+        if not kept:
+            return
+        base = len(self.words)
+        number = {old: base + new for new, old in enumerate(kept)}
+        strings = doc.vocab.strings
+        table = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE])
+        heads = table[:, 4].astype("int64").tolist()
+        rows = table.tolist()
+        for old in kept:
+            token = doc[old]
+            row = rows[old]
+            self.words.append(token.text)
+            self.lemma.append(strings[row[0]])
+            self.pos.append(strings[row[1]] if row[1] else "X")
+            self.tag.append(strings[row[2]])
+            self.dep.append(strings[row[3]])
+            self.head.append(_head(old, heads, number))
+            self.start.append(offset + token.idx)
+            self.end.append(offset + token.idx + len(token.text))
+        self._add_sentences(doc, number, block, document)
+        self._add_names(doc, number)
+
+    def _add_sentences(self, doc: Doc, number: dict[int, int], block: int, document: Document) -> None:
+        for sentence in doc.sents:
+            inside = [number[i] for i in range(sentence.start, sentence.end) if i in number]
+            if inside:
+                kind = document.blocks[block].kind
+                self.sentence_of.extend([len(self.sentences)] * len(inside))
+                self.sentences.append(Sentence(inside[0], inside[-1] + 1, block, kind))
+
+    def _add_names(self, doc: Doc, number: dict[int, int]) -> None:
+        for entity in doc.ents:
+            inside = [number[i] for i in range(entity.start, entity.end) if i in number]
+            if inside:
+                self.names.append(Name(inside[0], inside[-1] + 1, entity.label_))
+
+    def reading(self, document: Document) -> Reading:
+        """The finished columns."""
+        children: list[list[int]] = [[] for _ in self.words]
+        for i, head in enumerate(self.head):
+            if head != i:
+                children[head].append(i)
+        lower = [word.lower() for word in self.words]
+        return Reading(
+            document, self.words, lower, self.lemma, self.pos, self.tag, self.dep, self.head, self.start, self.end,
+            self.sentence_of, self.sentences, children, self.names,
+        )  # fmt: skip
+
+
+def _head(old: int, heads: list[int], number: dict[int, int]) -> int:
+    """The head's new number; a head that was white space is passed over, and a root keeps itself."""
+    at = old
+    while True:
+        above = at + heads[at]
+        if above == at:
+            return number.get(at, number[old])
+        if above in number:
+            return number[above]
+        at = above

@@ -1,0 +1,1 @@
+"""Gold in, figures out: readers, floors and the gate that holds them."""

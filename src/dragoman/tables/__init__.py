@@ -1,0 +1,1 @@
+"""Words, codes, actors and places as rows; `table` reads them."""
