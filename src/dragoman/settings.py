@@ -39,7 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         if self.workers < 1:
             raise SettingsError(f"--workers {self.workers}: give 1 or more processes")
         if self.tables is not None and not self.tables.is_dir():
-            raise SettingsError(f"--tables {self.tables}: no such folder; make it and lay your tables in it as in the shipped ones")
+            raise SettingsError(f"--tables {self.tables}: no such folder; make it and lay your tables in it")
         return self
 
     def digest(self) -> str:

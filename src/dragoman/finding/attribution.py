@@ -12,7 +12,8 @@ class Attribution:
     """Source, cue and content spans as PolNeAR defines them; `*_head` are tokens of the Reading.
 
     `parent` is the position, in the same list, of the attribution in whose content this one lies. `cue_row` is the id
-    of the cue table's row, or of the rule for statements without a cue. `occasion` is the words for it ("news conference").
+    of the cue table's row, or of the rule for statements without a cue. `occasion` is the words for it ("news
+    conference").
     """
 
     source: tuple[Span, ...]

@@ -1,4 +1,4 @@
-"""Articles in, Readings out: the one pass of the model over every coded block, in batches bounded by words."""
+"""Articles in, Readings out: the one pass of the model over every coded block."""
 
 from __future__ import annotations
 
@@ -13,37 +13,49 @@ from dragoman.language.reading import Name, Reading, Sentence
 from dragoman.record import Document
 
 CODED = frozenset({"title", "heading", "caption", "paragraph", "quote", "list"})
+GROUP_CHARACTERS = 60_000
 PIECE_CHARACTERS = 20_000  # a block longer than this is parsed in pieces: the parser's memory grows with the text
+
+Piece = tuple[Document, int, int, int]
 
 
 class Parser:
     """The loaded model. `read` keeps the order of the documents."""
 
-    def __init__(self, model: str, batch_words: int) -> None:
+    def __init__(self, model: str) -> None:
         self.nlp = spacy.load(model)
         self.version = f"{model} {self.nlp.meta['version']}"
-        self.batch_words = batch_words
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """One Reading a document, in order; documents are held back until a batch of words is full."""
-        batch: list[Document] = []
-        size = 0
-        for document in documents:
-            batch.append(document)
-            size += len(document.text) // 5 + 1
-            if size >= self.batch_words:
-                yield from self._read_batch(batch)
-                batch, size = [], 0
-        yield from self._read_batch(batch)
-
-    def _read_batch(self, batch: list[Document]) -> Iterator[Reading]:
-        pieces = [(document, *piece) for document in batch for piece in _pieces(document)]
-        docs = self.nlp.pipe(document.text[start:end] for document, _, start, end in pieces)
+        """One Reading a document, in order; the blocks of all of them go through the model as one batch."""
+        batch = list(documents)
         columns = {id(document): _Columns() for document in batch}
-        for (document, block, start, _), doc in zip(pieces, docs, strict=True):
-            columns[id(document)].add(doc, start, block, document)
+        for group in _groups((document, *piece) for document in batch for piece in _pieces(document)):
+            self._add_group(group, columns)
         for document in batch:
             yield columns[id(document)].reading(document)
+
+    def _add_group(self, group: list[Piece], columns: dict[int, _Columns]) -> None:
+        """Parse some pieces. The zone lets go of the words that the vocabulary learnt, so that a stream stays flat."""
+        with self.nlp.memory_zone():
+            texts = [document.text[start:end] for document, _, start, end in group]
+            docs = self.nlp.pipe(texts, batch_size=len(texts))
+            for (document, block, start, _), doc in zip(group, docs, strict=True):
+                columns[id(document)].add(doc, start, block, document)
+
+
+def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces that go through the model together."""
+    group: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        group.append(piece)
+        size += piece[3] - piece[2]
+        if size >= GROUP_CHARACTERS:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, int, int]]:

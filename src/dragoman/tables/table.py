@@ -56,8 +56,8 @@ class Tables:
 @lru_cache(maxsize=8)
 def _digest(own: Path | None) -> str:
     digest = hashlib.sha256()
-    for root in (SHIPPED, own):
-        for path in sorted(root.rglob("*.t[so][vm]*")) if root else ():
+    for root in filter(None, (SHIPPED, own)):
+        for path in sorted(root.rglob("*.t[so][vm]*")):
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -106,7 +106,8 @@ def _row(path: Path, number: int, line: str, kind: type[Row], shape: list[type |
         raise TableError(f"{path}:{number}: {len(cells)} cells, but the header has {len(shape)}; remove the surplus")
     cells += [""] * (len(shape) - len(cells))
     names = kind.__struct_encode_fields__
-    given = {name: _cell(cell, how) for name, cell, how in zip(names, cells, shape, strict=True) if cell or how is tuple}
+    columns = zip(names, cells, shape, strict=True)
+    given = {name: _cell(cell, how) for name, cell, how in columns if cell or how is tuple}
     try:
         return msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError as error:
