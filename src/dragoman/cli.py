@@ -1,38 +1,52 @@
-"""The command line."""
+"""The command line. Exit codes: 0 done, 1 some documents failed, 2 wrong use."""
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
-import msgspec
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+from dragoman import __version__
+from dragoman.commands.code import code
+from dragoman.commands.schema import schema
+from dragoman.errors import DragomanError
+
+WRONG_USE = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="dragoman", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
+app.command()(code)
+app.command()(schema)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def dragoman() -> None:
-    """Read news, write the diplomatic record."""
-
-
-@app.command()
-def code(
-    inputs: list[str],
-    published: Annotated[str | None, typer.Option()] = None,
-    output_format: Annotated[str | None, typer.Option("--format")] = None,
+def dragoman(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
-    """Code files, folders or standard input."""
-    from dragoman.coder import Coder
-    from dragoman.reading.intake import read_inputs
-    from dragoman.settings import Settings
-
-    settings = Settings(published=published)
-    encoder = msgspec.json.Encoder()
-    for record in Coder(settings).code(read_inputs(inputs, settings)):
-        sys.stdout.buffer.write(encoder.encode(record) + b"\n")
+    """Read news pages and write the diplomatic record: who did what to whom, who said what, when and where."""
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; what the package reports goes to standard error as one line."""
+    try:
+        app()
+    except DragomanError as error:
+        sys.stderr.write(f"dragoman: {error}\n")
+        sys.exit(WRONG_USE)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has left; do not complain at exit
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

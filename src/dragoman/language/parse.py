@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import spacy
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from dragoman.language.reading import Name, Reading, Sentence
@@ -96,7 +95,7 @@ class _Columns:
         base = len(self.words)
         number = {old: base + new for new, old in enumerate(kept)}
         strings = doc.vocab.strings
-        table = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE])
+        table = doc.to_array(["LEMMA", "POS", "TAG", "DEP", "HEAD"])
         heads = table[:, 4].astype("int64").tolist()
         rows = table.tolist()
         for old in kept:

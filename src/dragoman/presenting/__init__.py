@@ -1,0 +1,1 @@
+"""Records in, what a person reads out."""

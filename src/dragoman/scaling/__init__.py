@@ -1,0 +1,1 @@
+"""Articles in, records out, on more than one process: each maps a Coder over batches."""
