@@ -22,7 +22,7 @@ PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 def parser() -> Parser:
     """The model of the default settings."""
     settings = Settings()
-    return Parser(settings.model, settings.batch_words)
+    return Parser(settings.model)
 
 
 @pytest.fixture(scope="session")
