@@ -1,12 +1,214 @@
-"""The sense and operator tables, indexed for lookup by lemma."""
+"""The sense and operator tables, checked and indexed for lookup by lemma."""
 
 from __future__ import annotations
 
-from dragoman.tables.table import Tables
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from msgspec import Struct
+
+from dragoman.errors import TableError
+from dragoman.tables.table import SHIPPED, Tables
+
+FOLDER = "words/en/events"
+NOT_SENSES = frozenset({"classes", "light", "operators"})
+WEIGHT = {"word": 4, "class": 3, "actor": 2, "any": 1, "none": 1}
+DEFAULT_RECIPIENT = {
+    "v": (("obj",),),
+    "n": (("on",), ("against",), ("of",), ("to",), ("with",), ("for",)),
+    "a": (("with",), ("to",), ("of",), ("against",)),
+}
+
+
+class SenseRow(Struct, frozen=True):
+    """One line of a sense table; docs/words.md says what the cells mean."""
+
+    id: str
+    lemma: str
+    pos: str
+    needs: str = ""
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    type: str = ""
+    mode: str | None = None
+    cameo: str | None = None
+    contexts: tuple[str, ...] = ()
+    example: str = ""
+    note: str = ""
+
+
+class ClassRow(Struct, frozen=True):
+    """A class of nouns that senses ask for; an entry is a lemma or a modifier and a lemma."""
+
+    name: str
+    words: tuple[str, ...]
+    note: str = ""
+
+
+class LightRow(Struct, frozen=True):
+    """A verb that lends its subject and prepositions to its object; `shift` is an operator or empty."""
+
+    lemma: str
+    shift: str = ""
+    note: str = ""
+
+
+class TypeRow(Struct, frozen=True):
+    """A PLOVER type: its quad class, score and the CAMEO code where nothing more specific is known."""
+
+    type: str
+    quad: int
+    score: float
+    cameo: str
+    gloss: str = ""
+
+
+class ModeRow(Struct, frozen=True):
+    """A mode of a type and its score."""
+
+    type: str
+    mode: str
+    score: float
+    cameo: str
+    gloss: str = ""
+
+
+class OperatorRow(Struct, frozen=True):
+    """What an operator makes of a content event; `*` fits any type or mode, `-` no event at all."""
+
+    operator: str
+    content: str
+    content_mode: str
+    type: str
+    mode: str | None = None
+    cameo: str | None = None
+    factuality: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One condition on a role, or on one of several; any filler fits; kind is word, class, actor, any or none."""
+
+    roles: tuple[str, ...]
+    fillers: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A row ready for matching; sides are alternatives of joined roles."""
+
+    row: SenseRow
+    needs: tuple[Need, ...]
+    actor: tuple[tuple[str, ...], ...]
+    recipient: tuple[tuple[str, ...], ...]
+    weight: int
 
 
 class Lexicon:
-    """The words of events, loaded once."""
+    """The words of events, loaded once.
+
+    Raises:
+        TableError: a row with an unknown class, type, mode or filler, or an id twice.
+    """
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
+        self.classes = class_index(tables.rows(f"{FOLDER}/classes", ClassRow))
+        self.light = {row.lemma: row for row in tables.rows(f"{FOLDER}/light", LightRow)}
+        self.types = {row.type: row for row in tables.rows("ontology/types", TypeRow)}
+        self.modes = {(row.type, row.mode): row for row in tables.rows("ontology/modes", ModeRow)}
+        self.operators = operator_index(tables.rows(f"{FOLDER}/operators", OperatorRow))
+        self.senses = self._senses(sense_rows(tables))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Every lemma of every sense."""
+        return frozenset(lemma for lemma, _ in self.senses)
+
+    def _senses(self, rows: Iterable[SenseRow]) -> dict[tuple[str, str], tuple[Sense, ...]]:
+        index: dict[tuple[str, str], list[Sense]] = {}
+        seen: set[str] = set()
+        for row in rows:
+            if row.id in seen:
+                raise TableError(f"{FOLDER}: the sense {row.id} stands twice; give one of them another id")
+            seen.add(row.id)
+            index.setdefault((row.lemma, row.pos), []).append(self._sense(row))
+        return {key: tuple(sorted(senses, key=lambda s: -s.weight)) for key, senses in index.items()}
+
+    def _sense(self, row: SenseRow) -> Sense:
+        if row.pos not in DEFAULT_RECIPIENT:
+            raise TableError(f"sense {row.id}: pos {row.pos!r} is none of v, n, a")
+        if row.type not in self.types and row.type != "NONE" and row.type not in self.operators:
+            raise TableError(f"sense {row.id}: type {row.type!r} is no PLOVER type and no operator of operators.tsv")
+        if row.mode and (row.type, row.mode) not in self.modes:
+            raise TableError(f"sense {row.id}: {row.type} has no mode {row.mode!r}; see ontology/modes.tsv")
+        needs = tuple(self._need(row, part) for part in row.needs.split())
+        actor = sides(row.actor) or (("subj",),)
+        recipient = () if row.recipient == ("-",) else sides(row.recipient) or DEFAULT_RECIPIENT[row.pos]
+        weight = sum(max(WEIGHT[kind] for kind, _, _ in need.fillers) for need in needs)
+        return Sense(row, needs, actor, recipient, weight)
+
+    def _need(self, row: SenseRow, part: str) -> Need:
+        role, _, fillers = part.partition(":")
+        if not role or not fillers:
+            raise TableError(f"sense {row.id}: {part!r} in needs is not role:filler")
+        return Need(tuple(role.split("/")), tuple(self._filler(row, filler) for filler in fillers.split("/")))
+
+    def _filler(self, row: SenseRow, filler: str) -> tuple[str, str, bool]:
+        wanted = not filler.startswith("!")
+        value = filler if wanted else filler[1:]
+        if value in ("*", "-", "ACTOR"):
+            return {"*": "any", "-": "none", "ACTOR": "actor"}[value], "", wanted
+        if value.startswith("="):
+            return "word", value[1:].replace("_", " "), wanted
+        if value not in self.classes.names:
+            raise TableError(f"sense {row.id}: {value!r} is no class of classes.tsv; write ={value} for the very word")
+        return "class", value, wanted
+
+
+def sense_rows(tables: Tables) -> Iterable[SenseRow]:
+    """The rows of every sense table, shipped and own, files in alphabetical order."""
+    roots = (SHIPPED, tables.own) if tables.own else (SHIPPED,)
+    names = {path.stem for root in roots for path in (root / FOLDER).glob("*.tsv")} - NOT_SENSES
+    for name in sorted(names):
+        yield from tables.rows(f"{FOLDER}/{name}", SenseRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Lemma -> classes, and (modifier, lemma) -> classes."""
+
+    names: frozenset[str]
+    of: dict[str, frozenset[str]]
+    of_pair: dict[tuple[str, str], frozenset[str]]
+
+
+def class_index(rows: list[ClassRow]) -> Classes:
+    """The classes turned round: from words to the classes that hold them."""
+    single: dict[str, set[str]] = {}
+    pair: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        for entry in row.words:
+            modifier, _, lemma = entry.rpartition(" ")
+            if modifier:
+                pair.setdefault((modifier, lemma), set()).add(row.name)
+            else:
+                single.setdefault(lemma, set()).add(row.name)
+    frozen = {word: frozenset(held) for word, held in single.items()}
+    return Classes(frozenset(r.name for r in rows), frozen, {k: frozenset(v) for k, v in pair.items()})
+
+
+def operator_index(rows: list[OperatorRow]) -> dict[str, dict[tuple[str, str], OperatorRow]]:
+    """Operator -> (content type, content mode) -> what they make."""
+    index: dict[str, dict[tuple[str, str], OperatorRow]] = {}
+    for row in rows:
+        index.setdefault(row.operator, {})[row.content, row.content_mode] = row
+    return index
+
+
+def sides(cells: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Alternatives of joined roles."""
+    return tuple(tuple(cell.split("&")) for cell in cells)
