@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from dragoman.language.reading import Name, Reading, Sentence
 from dragoman.record import Document
 
-CODED = frozenset({"title", "heading", "caption", "paragraph", "quote", "list"})
+CODED = frozenset({"title", "heading", "dateline", "caption", "paragraph", "quote", "list"})
 GROUP_CHARACTERS = 60_000
 PIECE_CHARACTERS = 20_000  # a block longer than this is parsed in pieces: the parser's memory grows with the text
 

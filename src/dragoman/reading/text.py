@@ -1,0 +1,239 @@
+"""A plain text page in, its blocks and facts out; the text itself is left as it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dragoman.reading.datelines import dateline_at
+from dragoman.reading.days import day_of, written_day
+from dragoman.reading.furniture import LineRules, Where
+from dragoman.reading.page import Page
+from dragoman.reading.segments import FINAL, STARTS_LOWER, Segment, segments
+from dragoman.record import Block, BlockKind
+
+LABELLED = re.compile(r"(?i)(?:title|headline):\s+(?P<title>\S.*?)(?:\s+(?:link|url|source):\s*\S+)?")
+ADDRESS = re.compile(r"(?i)(?:(?:url|link|source|retrieved from|available at)\s?:\s*)?(?:https?://|www\.)\S+")
+TRAIL = re.compile(r"\s*(?:[/>»›→|•]|::)\s*")
+NAME_PART = r"[A-Z\u00c0-\u00de][\w.'’-]*(?:\s+(?:and|&|de|van|von|al|bin|el|in)\b)?"
+BY = re.compile(rf"(?i:by)\s+(?P<name>(?:{NAME_PART}[\s,/|]*){{1,12}})\.?")
+DATE_LINE = re.compile(
+    r"(?i)(?:(?:first )?(?:published|posted|updated|last updated|date|publication date)(?: on| at)?:?\s*)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,?\s+)?"
+    r"(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:,?\s*(?:at |[-–|•]\s*)?\d{1,2}[:.]\d\d.{0,30})?"
+)
+BULLET = re.compile(r"(?:[•‣▪●◦*·]|[-–—]|\d{1,2}[.)])\s+\S")
+MOST_TITLE_WORDS = 30
+MOST_TITLE_LETTERS = 220
+MOST_TRAIL_PARTS = 5
+MOST_TRAIL_WORDS = 4
+MOST_HEADING_WORDS = 14
+MOST_TAIL_WORDS = 8
+MOST_HEADER_LINES = 8
+SENTENCE_WORDS = 25
+BODY_WORDS = 8
+TITLE_CASE = 0.8
+TITLE_CASE_WORDS = 4
+DATELINE_PARAGRAPHS = 6
+MOST_QUESTION_WORDS = 15
+FEWEST_TITLE_LETTERS = 8
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A page while its lines are told apart."""
+
+    text: str
+    rules: LineRules
+    parts: list[Segment]
+    blocks: list[Block] = field(default_factory=list)
+    title: str | None = None
+    outlet: str | None = None
+    section: tuple[str, ...] = ()
+    byline: str | None = None
+    dateline: str | None = None
+    published: str | None = None
+
+    def words_of(self, span: Segment) -> str:
+        return self.text[span.start : span.end]
+
+    def add(self, kind: BlockKind, start: int, end: int) -> None:
+        self.blocks.append(Block(kind, start, end))
+
+
+def read_text(text: str, rules: LineRules, title: str | None = None) -> Page:
+    """The page of a text as it stands.
+
+    Args:
+        title: the title that is known from outside; the line that repeats it is the title block.
+    """
+    draft = _Draft(text, rules, segments(text))
+    wanted = " ".join(title.split()) if title else None
+    first = _read_top(draft, wanted)
+    last = _read_tail(draft, first)
+    _read_body(draft, first, last)
+    draft.blocks.sort(key=lambda block: block.start)
+    return Page(
+        text=text, blocks=tuple(draft.blocks), outlet=draft.outlet, title=draft.title, section=draft.section,
+        byline=draft.byline, dateline=draft.dateline, published=draft.published,
+        published_basis="page" if draft.published else None,
+    )  # fmt: skip
+
+
+def _read_top(draft: _Draft, wanted: str | None) -> int:
+    """Mark what stands above the body; the number of the body's first part."""
+    if len(draft.parts) == 1:
+        return 0
+    for i, part in enumerate(draft.parts[:MOST_HEADER_LINES]):
+        line = draft.words_of(part)
+        titled = _labelled_title(draft, part, line) or _title(draft, i, line, wanted)
+        if not titled and not _header_line(draft, part, line):
+            return i
+    return min(len(draft.parts), MOST_HEADER_LINES)
+
+
+def _labelled_title(draft: _Draft, part: Segment, line: str) -> bool:
+    match = LABELLED.fullmatch(line) if draft.title is None else None
+    if match is None:
+        return False
+    draft.title = match["title"]
+    draft.add("title", part.start + match.start("title"), part.start + match.end("title"))
+    if match.end("title") < len(line):
+        draft.add("furniture", part.start + match.end("title"), part.end)
+    return True
+
+
+def _title(draft: _Draft, i: int, line: str, wanted: str | None) -> bool:
+    """The line that repeats the known title, or else one that looks like a headline and has a body under it."""
+    if draft.title is not None:
+        return False
+    if wanted is not None and wanted != " ".join(line.split()):
+        return False
+    if wanted is None and not _like_title(draft, i, line):
+        return False
+    draft.title = " ".join(line.split())
+    draft.add("title", draft.parts[i].start, draft.parts[i].end)
+    return True
+
+
+def _like_title(draft: _Draft, i: int, line: str) -> bool:
+    words = line.split()
+    if len(words) > MOST_TITLE_WORDS or len(line) > MOST_TITLE_LETTERS or STARTS_LOWER.match(line):
+        return False
+    if sum(map(str.isalpha, line)) < FEWEST_TITLE_LETTERS:
+        return False
+    if _header_kind(draft, line) is not None or dateline_at(line, 0, len(line)) or BULLET.match(line):
+        return False
+    body = any(_is_body(draft.words_of(part)) for part in draft.parts[i + 1 :])
+    if not FINAL.search(line):
+        return body
+    parted = i + 1 < len(draft.parts) and draft.parts[i + 1].parted
+    question = line.endswith("?") and len(words) <= MOST_QUESTION_WORDS
+    return body and parted and (question or _title_case(words))
+
+
+def _is_body(line: str) -> bool:
+    words = line.count(" ") + 1
+    return words >= SENTENCE_WORDS or (words >= BODY_WORDS and FINAL.search(line) is not None)
+
+
+def _title_case(words: list[str]) -> bool:
+    long = [word for word in words if len(word) > 3]
+    return len(long) >= TITLE_CASE_WORDS and sum(not word[0].islower() for word in long) >= TITLE_CASE * len(long)
+
+
+def _header_kind(draft: _Draft, line: str) -> BlockKind | None:
+    """What a line above the body is, title left out."""
+    if ADDRESS.fullmatch(line) or _trail(line):
+        return "furniture"
+    if DATE_LINE.fullmatch(line):
+        return "dateline"
+    if BY.fullmatch(line):
+        return "byline"
+    known = draft.rules.known(line, ("any", "top"))
+    return known.kind if known else None
+
+
+def _header_line(draft: _Draft, part: Segment, line: str) -> bool:
+    kind = _header_kind(draft, line)
+    if kind is None:
+        return False
+    if kind == "dateline":
+        draft.published = draft.published or written_day(line) or day_of(line)
+    elif kind == "byline" and (match := BY.fullmatch(line)):
+        draft.byline = draft.byline or " ".join(match["name"].split()).strip(" ,/|")
+    elif kind == "furniture":
+        draft.section = draft.section or _trail(line)
+        _note_outlet(draft, line, ("any", "top"))
+    draft.add(kind, part.start, part.end)
+    return True
+
+
+def _trail(line: str) -> tuple[str, ...]:
+    """The parts of a breadcrumb line: short names, parted by one kind of mark, without a sentence's end."""
+    if FINAL.search(line) or len(line) > MOST_TITLE_LETTERS:
+        return ()
+    parts = [" ".join(part.split()) for part in TRAIL.split(line)]
+    marks = {mark.strip() for mark in TRAIL.findall(line)}
+    if not 2 <= len(parts) <= MOST_TRAIL_PARTS or len(marks) != 1:
+        return ()
+    spaced = marks != {"/"} or any(character.isspace() for mark in TRAIL.findall(line) for character in mark)
+    short = all(0 < len(part.split()) <= MOST_TRAIL_WORDS and not part[0].islower() for part in parts)
+    return tuple(parts) if spaced and short else ()
+
+
+def _note_outlet(draft: _Draft, line: str, where: tuple[Where, ...]) -> None:
+    known = draft.rules.known(line, where)
+    if known and known.outlet and draft.outlet is None:
+        draft.outlet = known.outlet.strip()
+
+
+def _read_tail(draft: _Draft, first: int) -> int:
+    """Mark what stands below the body: from the first line that is surely furniture, if only short lines follow."""
+    tail = last = len(draft.parts)
+    for i in range(len(draft.parts) - 1, max(first, 1) - 1, -1):
+        line = draft.words_of(draft.parts[i])
+        known = draft.rules.known(line, ("any", "tail"))
+        if ADDRESS.fullmatch(line) or (known and known.kind == "furniture"):
+            tail = i
+        elif FINAL.search(line) or line.count(" ") >= MOST_TAIL_WORDS:
+            break
+    for part in draft.parts[tail:last]:
+        _note_outlet(draft, draft.words_of(part), ("any", "tail"))
+        draft.add("furniture", part.start, part.end)
+    return tail
+
+
+def _read_body(draft: _Draft, first: int, last: int) -> None:
+    paragraphs = 0
+    for i in range(first, last):
+        part = draft.parts[i]
+        start = part.start
+        opening = dateline_at(draft.text, start, part.end) if paragraphs < DATELINE_PARAGRAPHS else None
+        if opening and draft.dateline is None:
+            draft.dateline = opening.text
+            draft.add("dateline", start, len(draft.text[:opening.end].rstrip()))
+            start = opening.end
+        if start < part.end:
+            kind, start = _body_kind(draft, i, start, last)
+            draft.add(kind, start, part.end)
+            paragraphs += kind == "paragraph"
+
+
+def _body_kind(draft: _Draft, i: int, start: int, last: int) -> tuple[BlockKind, int]:
+    """The kind of a part of the body, and where its words begin after a bullet."""
+    part = draft.parts[i]
+    line = draft.text[start : part.end]
+    if len(draft.parts) == 1:
+        return "paragraph", start
+    known = draft.rules.known(line, ("any",))
+    if known is not None or ADDRESS.fullmatch(line):
+        _note_outlet(draft, line, ("any",))
+        return (known.kind if known else "furniture"), start
+    if bullet := BULLET.match(line):
+        return "list", start + bullet.end() - 1
+    follows = i + 1 < last and _is_body(draft.words_of(draft.parts[i + 1]))
+    short = line.count(" ") < MOST_HEADING_WORDS
+    heading = follows and short and start == part.start and not FINAL.search(line) and not STARTS_LOWER.match(line)
+    return ("heading" if heading else "paragraph"), start
