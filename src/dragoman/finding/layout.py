@@ -1,0 +1,116 @@
+"""Reading and quotations in, the layout out: which tokens are quoted, and the sentence (a quotation being one piece) of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.finding.quotation_marks import STOPS, Quotation
+from dragoman.language.reading import Reading
+
+QUESTIONS = frozenset({"?", "!", "…", "..."})
+TAIL = 12  # a cue that follows a quoted question is looked for among so many words
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Columns over the reading's tokens.
+
+    `quoted[i]` is the number, in `quotations`, of the outermost quotation over the token, or -1. `low` and `high` bound
+    the token's sentence: outside quotations a whole quotation is a piece of its sentence, inside them the bounds stay
+    inside. `opens` and `closes` give the quotation of an opening and a closing mark.
+    """
+
+    reading: Reading
+    quotations: list[Quotation]
+    quoted: list[int]
+    low: list[int]
+    high: list[int]
+    opens: dict[int, Quotation]
+    closes: dict[int, Quotation]
+    speaking: frozenset[str]
+
+    def edge(self, i: int) -> tuple[int, int]:
+        """The first token of `i`'s sentence and one past its last, final stop left out."""
+        first, last = self.low[i], self.high[i]
+        while last > first + 1 and self.reading.words[last - 1] in STOPS:
+            last -= 1
+        return first, last
+
+
+def lay_out(reading: Reading, quotations: list[Quotation], speaking: frozenset[str]) -> Layout:
+    """The layout; `speaking` are the forms of words that follow a quotation ("said", "asks")."""
+    quoted = [-1] * len(reading)
+    for number, quotation in enumerate(quotations):
+        if quoted[quotation.first] == -1:
+            quoted[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
+    layout = Layout(
+        reading, quotations, quoted, [0] * len(reading), [0] * len(reading),
+        {q.first: q for q in quotations}, {q.last - 1: q for q in quotations if q.closed}, speaking,
+    )  # fmt: skip
+    first = 0
+    for at in range(len(reading)):
+        if _ends_block(reading, at) or _ends_sentence(layout, at):
+            _bound(layout, first, at + 1)
+            first = at + 1
+    return layout
+
+
+def _ends_block(reading: Reading, at: int) -> bool:
+    if at + 1 == len(reading):
+        return True
+    sentences, of = reading.sentences, reading.sentence_of
+    return sentences[of[at]].block != sentences[of[at + 1]].block
+
+
+def _ends_sentence(layout: Layout, at: int) -> bool:
+    reading, quoted = layout.reading, layout.quoted
+    word = reading.words[at]
+    if quoted[at] == -1:
+        return word in STOPS and (word not in QUESTIONS or not _goes_on(reading, at + 1))
+    if quoted[at + 1] == quoted[at] or reading.words[at - 1] not in STOPS:
+        return False
+    if _goes_on(reading, at + 1):
+        return False
+    return reading.words[at - 1] not in QUESTIONS or not _is_spoken(layout, at + 1)
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether what follows a stop goes on in lower case or with a comma."""
+    word = reading.words[at]
+    return word[0].islower() or word in {",", ";"}
+
+
+def _is_spoken(layout: Layout, at: int) -> bool:
+    """Whether a word of speaking follows a quoted question or exclamation within the same sentence."""
+    reading = layout.reading
+    for i in range(at, min(at + TAIL, len(reading))):
+        if layout.quoted[i] != -1 or reading.words[i] in STOPS:
+            return False
+        if reading.lower[i] in layout.speaking:
+            return True
+    return False
+
+
+def _bound(layout: Layout, first: int, last: int) -> None:
+    """Set the bounds of one sentence, and of the sentences in the quotations in it."""
+    layout.low[first:last] = [first] * (last - first)
+    layout.high[first:last] = [last] * (last - first)
+    i = first
+    while i < last:
+        if layout.quoted[i] == -1:
+            i += 1
+            continue
+        quotation = layout.quotations[layout.quoted[i]]
+        _bound_inside(layout, quotation)
+        i = quotation.last
+
+
+def _bound_inside(layout: Layout, quotation: Quotation) -> None:
+    first = quotation.first + 1
+    last = quotation.last - 1 if quotation.closed else quotation.last
+    start = first
+    for i in range(first, last):
+        if layout.reading.words[i] in STOPS or i + 1 == last:
+            layout.low[start : i + 1] = [start] * (i + 1 - start)
+            layout.high[start : i + 1] = [i + 1] * (i + 1 - start)
+            start = i + 1

@@ -1,0 +1,118 @@
+"""Layout and a cue verb in, the quotations that stand beside it out: before, after, or on both sides of it."""
+
+from __future__ import annotations
+
+from dragoman.finding.draft import Draft, Range, Source
+from dragoman.finding.layout import Layout
+from dragoman.finding.quotation_marks import STOPS, Quotation
+from dragoman.finding.sources import noun_phrase
+
+REACH = 30  # words between a cue and the quotation it introduces
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+BEFORE_QUOTE = frozenset({",", ":", "-", "--", "–", "—"})
+SPEECH_STOPS = STOPS | {",", "-", "--", "–", "—"}
+
+
+def quotes_beside(
+    layout: Layout, v: int, cue: Range, source: Source | None, before: list[Draft]
+) -> tuple[list[Range], Source | None]:
+    """The content in quotations beside the cue and the source, mended where the parse ran across a mark."""
+    if source is not None and layout.quoted[source.head] != layout.quoted[v]:
+        source = None
+    left = _left(layout, v, cue, source)
+    out: list[Range] = []
+    if left is not None:
+        source = source or _source_beside(layout, left.last, cue)
+        if source is not None and not _taken(left, before):
+            out.append((_beginning(layout, left, before), left.last))
+    right = _right(layout, v, cue, source)
+    if right is not None and source is not None and not _taken(right, before):
+        out.append((right.first, right.last))
+    return out, source
+
+
+def _taken(quotation: Quotation, before: list[Draft]) -> bool:
+    return any(first <= quotation.first < last for draft in before[-3:] for first, last in draft.content)
+
+
+def _left(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotation | None:
+    """The quotation that ends right before the cue and its subject ('"...", he said')."""
+    reading = layout.reading
+    low = layout.low[v]
+    left = min(cue[0], source.first) if source is not None else cue[0]
+    at = left - 1
+    while source is None and at > low and at not in layout.closes and at > left - REACH:
+        if reading.lower[at] in layout.speaking or reading.words[at] in STOPS:
+            return None
+        at -= 1
+    comma = at >= low and reading.words[at] in {",", "-", "--", "–", "—"}
+    at -= comma
+    quotation = layout.closes.get(at)
+    if quotation is None or quotation.first < low:
+        return None
+    if not comma and reading.words[at - 1] not in SPEECH_STOPS:
+        return None
+    return quotation
+
+
+def _beginning(layout: Layout, quotation: Quotation, before: list[Draft]) -> int:
+    """Where the content begins: at the quotation, or with the sentence that it ends."""
+    low = layout.low[quotation.first]
+    if low >= quotation.first:
+        return quotation.first
+    if layout.reading.words[quotation.first - 1] in BEFORE_QUOTE:
+        return quotation.first
+    used = any(low <= first < quotation.first for draft in before[-3:] for first, _ in draft.cue)
+    return quotation.first if used else low
+
+
+def _source_beside(layout: Layout, after: int, cue: Range) -> Source | None:
+    """The noun phrase between a quotation and the cue, or right after the cue."""
+    reading = layout.reading
+    first = after + (reading.words[after] == ",") if after < len(reading) else after
+    if first < cue[0]:
+        inside = [i for i in range(first, cue[0]) if reading.pos[i] in NOMINAL]
+        if not inside:
+            return None
+        head = next((i for i in inside if not first <= reading.head[i] < cue[0]), inside[-1])
+        return Source(first, cue[0], head)
+    high = layout.high[cue[1] - 1]
+    head_found = next((i for i in range(cue[1], min(cue[1] + 8, high)) if reading.pos[i] in NOMINAL
+                       and not cue[1] <= reading.head[i] < high), None)  # fmt: skip
+    if head_found is None:
+        return None
+    found = noun_phrase(layout, head_found)
+    return Source(max(found.first, cue[1]), found.last, found.head) if found.first >= cue[1] - 1 else None
+
+
+def _right(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotation | None:
+    """The quotation that the cue introduces ('he said: "..."')."""
+    reading = layout.reading
+    high = layout.high[v]
+    quotation = None
+    for k in range(cue[1], min(cue[1] + REACH, high)):
+        if k in layout.opens:
+            quotation = layout.opens[k]
+            break
+        if reading.lower[k] in layout.speaking and reading.tag[k][0] == "V":
+            return None
+    if quotation is None or quotation.first == cue[0]:
+        return None
+    before = quotation.first - 1
+    adjacent = quotation.first == cue[1] or (source is not None and source.last == quotation.first)
+    if reading.words[before] not in BEFORE_QUOTE and not adjacent and reading.dep[before] not in ("dobj", "dative"):
+        return None
+    return quotation if _is_whole(layout, v, quotation) else None
+
+
+def _is_whole(layout: Layout, v: int, quotation: Quotation) -> bool:
+    """Whether the quotation is all that is said: the verb's clause neither begins before it nor runs on after it."""
+    reading = layout.reading
+    inside = reading.words[quotation.last - 2] if quotation.closed else ""
+    if quotation.last >= layout.edge(v)[1] or inside in SPEECH_STOPS:
+        return True
+    clause = next((c for c in reading.children[v] if c > v and reading.dep[c] in ("ccomp", "dobj", "oprd")), None)
+    if clause is None:
+        return True
+    first, last = reading.subtree(clause)
+    return quotation.first <= clause < quotation.last and first >= quotation.first and last <= quotation.last + 1

@@ -1,0 +1,91 @@
+"""Layout and a verb in, its source out: the subject as written, or the one it shares with another verb."""
+
+from __future__ import annotations
+
+from dragoman.finding.draft import PUNCTUATION, Source
+from dragoman.finding.layout import Layout
+from dragoman.language.reading import Reading
+
+SUBJECTS = ("nsubj", "csubj")
+VERBAL = frozenset({"VERB", "AUX"})
+CLIMB = 6  # verbs passed on the way up to a shared subject
+DATELINE = 12  # words at the beginning of a block in which a dateline may end
+
+
+def is_passive(reading: Reading, v: int) -> bool:
+    """Whether the verb is a passive, or a past participle after its noun."""
+    if any(reading.dep[c] in ("auxpass", "nsubjpass", "agent") for c in reading.children[v]):
+        return True
+    return reading.tag[v] == "VBN" and reading.dep[v] in ("acl", "amod", "advcl") and reading.child(v, "aux") is None
+
+
+def find_source(layout: Layout, v: int) -> Source | None:
+    """The source of the verb: subject, agent of a passive, or the subject of the verb that governs it."""
+    reading = layout.reading
+    if is_passive(reading, v):
+        agent = reading.child(v, "agent")
+        head = reading.child(agent, "pobj") if agent is not None else None
+        return noun_phrase(layout, head) if head is not None else None
+    at = v
+    for _ in range(CLIMB):
+        subject = reading.child(at, *SUBJECTS)
+        if subject is None and at != v:
+            subject = reading.child(at, "nsubjpass")
+        if subject is not None:
+            return noun_phrase(layout, subject, verb=v)
+        above = reading.head[at]
+        if above == at:
+            return None
+        if reading.dep[at] in ("acl", "relcl") and reading.pos[above] not in VERBAL:
+            return noun_phrase(layout, above, until=at)
+        if reading.dep[at] == "xcomp" and (held := reading.child(above, "dobj", "dative")) is not None and held < at:
+            return noun_phrase(layout, held, until=at)
+        if reading.pos[above] == "ADP" and reading.dep[at] == "pcomp":
+            above = reading.head[above]
+        if reading.pos[above] not in VERBAL:
+            return None
+        at = above
+    return None
+
+
+def noun_phrase(layout: Layout, head: int, *, verb: int | None = None, until: int | None = None) -> Source:
+    """The whole phrase of a noun with its titles, appositions and relative clauses, `until` a token."""
+    reading = layout.reading
+    first, last = reading.subtree(head)
+    if until is not None:
+        last = min(last, until)
+    if verb is not None and first <= verb < last:
+        first, last = (first, verb) if head < verb else (verb + 1, last)
+    first, last = _clip_quotes(layout, head, first, last)
+    first = _after_dateline(reading, head, first)
+    while first < head and (reading.words[first] in PUNCTUATION or reading.dep[first] in ("cc", "preconj", "punct")
+                            and first not in layout.opens):  # fmt: skip
+        first += 1
+    while last > head + 1 and reading.words[last - 1] in PUNCTUATION:
+        last -= 1
+    if verb is not None and last < verb and reading.words[last] == "," and "," in reading.words[first:last]:
+        last += 1
+    return Source(first, last, head)
+
+
+def _clip_quotes(layout: Layout, head: int, first: int, last: int) -> tuple[int, int]:
+    """Keep to the side of a quotation's mark on which the head stands, where the phrase runs across one."""
+    mine = layout.quoted[head]
+    if mine == -1:
+        for i in range(head, first - 1, -1):
+            if i in layout.closes and layout.reading.words[i - 1] in {",", ".", "?", "!"}:
+                return i + 1, last
+        return first, last
+    quotation = layout.quotations[mine]
+    return max(first, quotation.first + 1), min(last, quotation.last - 1 if quotation.closed else quotation.last)
+
+
+def _after_dateline(reading: Reading, head: int, first: int) -> int:
+    """Past a dateline that the parser took into the phrase ("GENEVA (Reuters) - The envoy")."""
+    sentence = reading.sentences[reading.sentence_of[head]]
+    if first != sentence.first or not reading.words[first][0].isupper():
+        return first
+    for i in range(first, min(head, first + DATELINE)):
+        if reading.words[i] in {"-", "--", "–", "—", "―"} and reading.start[i] > reading.end[i - 1]:
+            return i + 1
+    return first
