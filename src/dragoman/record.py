@@ -136,7 +136,7 @@ class Statement(Struct, frozen=True, kw_only=True):
 
 
 class Timex(Struct, frozen=True, kw_only=True):
-    """A time expression as TIMEX3, with the first and last day meant where it is a calendar interval."""
+    """A time expression as TIMEX3, with the first and last day meant where it is a calendar interval, else why not."""
 
     start: int
     end: int
@@ -146,6 +146,7 @@ class Timex(Struct, frozen=True, kw_only=True):
     mod: str | None = None
     since: str | None = field(default=None, name="from")
     until: str | None = field(default=None, name="to")
+    note: str | None = None
 
 
 class Candidate(Struct, frozen=True, kw_only=True):

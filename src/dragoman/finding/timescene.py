@@ -1,0 +1,127 @@
+"""What is known when an expression's value is computed: the words matched, the document's day, what was mentioned before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.finding.calendar import VALUE, first_day
+from dragoman.finding.tense import direction
+from dragoman.finding.timerules import PatternRow, TimeRules
+from dragoman.language.reading import Reading
+from dragoman.record import TimexType
+
+NEAR_SENTENCES = 3  # how far back "the same day" looks for the day that it means
+OFFSETS = ("TODAY", "LAST", "PREVIOUS", "THIS", "CURRENT", "NEXT", "COMING", "FOLLOWING", "TONIGHT", "OVERNIGHT", "LATEST")
+PARTS = ("EARLY", "LATE", "MID")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What an expression means; the days are those of the value where they are not given."""
+
+    value: str
+    type: TimexType | None = None
+    mod: str | None = None
+    since: str | None = None
+    until: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One token of a match: the class (or word) it filled, and its value."""
+
+    key: str
+    token: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tokens [first, last) that fit a row's pattern."""
+
+    row: PatternRow
+    first: int
+    last: int
+    parts: tuple[Part, ...]
+
+    def get(self, key: str) -> str:
+        """The value of the first token of a class, or ""."""
+        return next((p.value for p in self.parts if p.key == key), "")
+
+    def has(self, *keys: str) -> bool:
+        """Whether a token of one of the classes is there."""
+        return any(p.key in keys for p in self.parts)
+
+    def unit(self) -> str:
+        """The unit's code, or ""."""
+        return self.get("UNIT") or self.get("UNITS")
+
+    def offset(self) -> int:
+        """How far "last", "next" ... move."""
+        return sum(int(p.value) for p in self.parts if p.key in OFFSETS)
+
+    def count(self) -> float:
+        """The number, 1 where there is none; of a range its first."""
+        total, seen = 0.0, False
+        for part in self.parts:
+            if part.key == "NUM" and not seen:
+                total, seen = total + float(part.value.replace(",", "")), True
+            elif part.key in {"TENS", "ONES", "FRACTION"}:
+                total, seen = total + float(part.value), True
+            elif part.key == "HUNDRED":
+                total, seen = (total or 1) * 100, True
+            elif part.key == "half":
+                total, seen = total + 0.5, True
+        return total if seen else 1.0
+
+    def mod(self) -> str | None:
+        """START, MID or END, where the words say so."""
+        return next((p.value for p in self.parts if p.key in PARTS), self.row.mod)
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document while its expressions are read in order. `last` is the value mentioned before, `quarter` the last quarter."""
+
+    reading: Reading
+    rules: TimeRules
+    day: date | None
+    last: str | None = None
+    last_sentence: int = 0
+    quarter: str | None = None
+    quarter_sentence: int = 0
+
+    def direction(self, found: Found) -> int:
+        """Which way the expression points."""
+        return direction(self.reading, self.head_of(found), self.rules.cues)
+
+    def head_of(self, found: Found) -> int:
+        """The token of the expression that hangs from outside it."""
+        reading = self.reading
+        inside = range(found.first, found.last)
+        return next((i for i in inside if reading.head[i] not in inside), found.first)
+
+    def anchor(self, found: Found) -> date | None:
+        """The day, or first day, of what was mentioned shortly before; else the document's."""
+        return self.narrated(found) or self.day
+
+    def narrated(self, found: Found) -> date | None:
+        """The day, or first day, of what was mentioned shortly before."""
+        if self.last is None or self.sentence(found) - self.last_sentence > NEAR_SENTENCES:
+            return None
+        return first_day(self.last)
+
+    def sentence(self, found: Found) -> int:
+        """The number of the expression's sentence."""
+        return self.reading.sentence_of[found.first]
+
+    def mentioned(self, found: Found, value: str) -> None:
+        """Remember a value that later expressions may lean on."""
+        match = VALUE.fullmatch(value)
+        if match is None:
+            return
+        self.last, self.last_sentence = value, self.sentence(found)
+        if match["quarter"]:
+            self.quarter, self.quarter_sentence = value, self.last_sentence

@@ -1,0 +1,286 @@
+"""How a pattern's value is computed: one operation a name in the `op` column of patterns.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dragoman.finding.calendar import SEASONS, UNKNOWN, easter, nth_weekday, unit_value, weekday_near
+from dragoman.finding.timecounts import COUNTED
+from dragoman.finding.timescene import Found, Scene, Sense
+
+Operation = Callable[[Found, Scene], Sense | None]
+
+NEAR_FUTURE_MONTHS = 3  # "in January", without a verb that tells: the next one if it is at most so far off
+
+
+def fixed(found: Found, scene: Scene) -> Sense | None:
+    """The value that the row gives."""
+    return Sense(found.row.arg)
+
+
+def soon(found: Found, scene: Scene) -> Sense | None:
+    """The row's value, but not in "as soon as" or "soon after"."""
+    lower = scene.reading.lower
+    if lower[found.first - 1 : found.first] == ["as"] or lower[found.last : found.last + 1] in (["after"], ["as"]):
+        return None
+    return Sense(found.row.arg)
+
+
+def day(found: Found, scene: Scene) -> Sense | None:
+    """A day so many days from the document's, and its part."""
+    arg = found.row.arg
+    count = found.offset() + (int(arg) if arg.lstrip("-").isdigit() else 0)
+    part = arg if arg.isupper() else ""
+    return Sense(_with_part(unit_value("D", scene.day, count), found, part))
+
+
+def narrative_day(found: Found, scene: Scene) -> Sense | None:
+    """A part of the day spoken of, or of the days around it."""
+    return Sense(_with_part(unit_value("D", scene.anchor(found), found.offset()), found))
+
+
+def _with_part(value: str, found: Found, part: str = "") -> str:
+    part = part or found.get("DAYPART") or found.get("DAWN")
+    return f"{value}T{part}" if part else value
+
+
+def weekday(found: Found, scene: Scene) -> Sense | None:
+    """A weekday by the tense of what it dates, or as "last", "next", "this" say."""
+    if not found.has("WEEKDAY"):
+        return day(found, scene)
+    number = int(found.get("WEEKDAY"))
+    if scene.day is None:
+        return Sense(_with_part(f"XXXX-WXX-{number}", found))
+    return Sense(_with_part(_weekday(found, scene, scene.day, number).isoformat(), found))
+
+
+def _weekday(found: Found, scene: Scene, today: date, number: int) -> date:
+    arg = found.row.arg
+    if arg == "last":
+        return weekday_near(today - timedelta(days=1), number, -1)
+    if arg == "next":
+        return weekday_near(today + timedelta(days=1), number, 1)
+    if arg == "week":
+        monday = today - timedelta(days=today.isoweekday() - 1)
+        return monday + timedelta(days=7 * found.offset() + number - 1)
+    if arg == "this":
+        way = 1 if found.has("coming") else -1 if found.has("past") else scene.direction(found) or 1
+        return weekday_near(today, number, way)
+    return weekday_near(today, number, scene.direction(found) or -1)
+
+
+def month_day(found: Found, scene: Scene) -> Sense | None:
+    """A day of a month, of the year given or the one that the tense asks for."""
+    number, month = _day_number(found.get("DAY")), found.get("MONTH")
+    if scene.reading.lower[found.last : found.last + 1] in (["%"], ["percent"]):
+        return None
+    year = _year(found, scene, int(month), number)
+    return Sense(f"{year}-{month}-{number:02d}")
+
+
+def _day_number(text: str) -> int:
+    return int("".join(c for c in text if c.isdigit()))
+
+
+def day_range(found: Found, scene: Scene) -> Sense | None:
+    """Days of a month from one to another."""
+    month, days = found.get("MONTH"), [_day_number(p.value) for p in found.parts if p.key == "DAY"]
+    if days[0] >= days[1]:
+        return None
+    year = _year(found, scene, int(month), days[0])
+    return Sense(f"{year}-{month}-{days[0]:02d}/{year}-{month}-{days[1]:02d}")
+
+
+def _year(found: Found, scene: Scene, month: int, number: int | None) -> str:
+    """The year given, or that of the nearest such day on the side that the tense tells."""
+    if found.has("YEAR"):
+        return found.get("YEAR")
+    if scene.day is None:
+        return "XXXX"
+    today = scene.day
+    if found.has("LAST", "NEXT", "THIS") and found.has("year"):
+        return f"{today.year + found.offset():04d}"
+    if found.has("SAME"):
+        told = scene.anchor(found) or today
+        return f"{told.year:04d}"
+    return f"{_nearest_year(found, scene, today, month, number):04d}"
+
+
+def _nearest_year(found: Found, scene: Scene, today: date, month: int, number: int | None) -> int:
+    ahead = (month, number) > (today.month, today.day) if number else month > today.month
+    same = month == today.month and (number is None or number == today.day)
+    way = {"last": -1, "next": 1}.get(found.row.arg) or scene.direction(found)
+    if found.row.arg == "this" or (same and found.row.arg not in {"last", "next"}):
+        return today.year
+    if way == 0:
+        away = (month - today.month) % 12
+        way = 1 if away <= NEAR_FUTURE_MONTHS else -1
+    if way < 0:
+        return today.year - (ahead or same)
+    return today.year + (not ahead)
+
+
+def iso_date(found: Found, scene: Scene) -> Sense | None:
+    """2001-09-11."""
+    month, number = (p.value for p in found.parts if p.key == "TWO")
+    return _checked(found.get("YEAR"), int(month), int(number))
+
+
+def slash_date(found: Found, scene: Scene) -> Sense | None:
+    """10/27/89, the month first unless it cannot be one."""
+    month, number, year = found.get("SLASHES").split("/")
+    if int(month) > 12:
+        month, number = number, month
+    return _checked(year if len(year) == 4 else _century_of(int(year)), int(month), int(number))
+
+
+def _century_of(two: int) -> str:
+    return f"{'19' if two > 49 else '20'}{two:02d}"
+
+
+def _checked(year: str, month: int, number: int) -> Sense | None:
+    return Sense(f"{year}-{month:02d}-{number:02d}") if 1 <= month <= 12 and 1 <= number <= 31 else None
+
+
+def month(found: Found, scene: Scene) -> Sense | None:
+    """A month, of the year given or the one that the tense asks for."""
+    name = found.get("MONTH")
+    return Sense(f"{_year(found, scene, int(name), None)}-{name}")
+
+
+def year(found: Found, scene: Scene) -> Sense | None:
+    """A year in digits, unless it counts something."""
+    text = found.get("YEAR") or found.get("MIDYEAR").removeprefix("mid-")
+    if len(found.parts) == 1 and not _is_year(found, scene, int(text)):
+        return None
+    return Sense(text)
+
+
+def _is_year(found: Found, scene: Scene, number: int) -> bool:
+    reading, at = scene.reading, found.first
+    before = reading.lower[at - 1] if at else ""
+    after = reading.tag[at + 1] if at + 1 < len(reading) else ""
+    if before in scene.rules.not_before_year or reading.lower[at + 1 : at + 2] in (["-"], ["%"]):
+        return False
+    counts = after in {"NNS", "JJ", "NN"} and reading.dep[at] == "nummod"
+    if reading.lower[at + 1 : at + 2] and reading.lower[at + 1] in scene.rules.not_after_year:
+        return False
+    if number < 1900 or number > 2059:
+        return before in scene.rules.before_year and not counts
+    return True
+
+
+def year_range(found: Found, scene: Scene) -> Sense | None:
+    """1989-90, 1997-1999."""
+    years = [p.value for p in found.parts if p.key in {"YEAR", "TWO"}]
+    last = years[1] if len(years[1]) == 4 else years[0][:2] + years[1]
+    return Sense(f"{years[0]}/{last}") if int(last) > int(years[0]) else None
+
+
+def spoken_year(found: Found, scene: Scene) -> Sense | None:
+    """Nineteen ninety-four, the year two thousand."""
+    return Sense(_spoken(found))
+
+
+def _spoken(found: Found) -> str:
+    tens = int(found.get("TENS") or 0) + int(found.get("ONES") or 0)
+    return f"{int(found.get('ONES')) * 1000}" if found.has("THOUSAND") else f"{1900 + tens}"
+
+
+def decade(found: Found, scene: Scene) -> Sense | None:
+    """The 1990s, the '90s, the nineties: without its century the twentieth."""
+    if found.has("NINETIES"):
+        return Sense(found.get("NINETIES"))
+    digits = "".join(c for c in found.get("DECADE") or found.get("MIDDECADE") if c.isdigit())
+    if len(digits) == 2 and not found.has("the"):
+        return None
+    return Sense(digits[:3] if len(digits) == 4 else f"19{digits[0]}")
+
+
+def century(found: Found, scene: Scene) -> Sense | None:
+    """The 11th century: "10"."""
+    return Sense(f"{_day_number(found.get('ORD')) - 1:02d}")
+
+
+def season(found: Found, scene: Scene) -> Sense | None:
+    """A season by its year, by "last" and "next", or by the tense."""
+    name = found.get("SEASON")
+    if found.has("YEAR") or found.has("TENS"):
+        return Sense(f"{found.get('YEAR') or _spoken(found)}-{name}")
+    if scene.day is None:
+        return Sense(f"XXXX-{name}")
+    today = scene.day
+    if found.has("year"):
+        return Sense(f"{today.year + found.offset():04d}-{name}")
+    return Sense(f"{_season_year(found, scene, today, SEASONS[name]):04d}-{name}")
+
+
+def _season_year(found: Found, scene: Scene, today: date, start: int) -> int:
+    """The year in which the season meant begins: the one over for "last", the one to come for "next"."""
+    since = (today.month - start) % 12
+    begun = today.year - (today.month < start)
+    if found.has("THIS"):
+        return begun if since < 3 else today.year
+    if found.has("NEXT", "COMING"):
+        return begun + 1
+    if found.has("LAST", "PREVIOUS"):
+        return begun - (since < 3)
+    way = scene.direction(found)
+    return begun + 1 if way > 0 and since >= 3 else begun
+
+
+def holiday(found: Found, scene: Scene) -> Sense | None:
+    """A holiday of the year that the tense asks for; null, with a note, where its calendar is not computed."""
+    row = scene.rules.holidays[found.row.arg]
+    if not row.rule:
+        return Sense(row.value, note=row.note)
+    if scene.day is None:
+        return Sense(UNKNOWN["D"] if row.rule.startswith("easter") else f"XXXX-{row.rule}" if len(row.rule) == 5 else UNKNOWN["D"])
+    way = scene.direction(found)
+    near = [_holiday(row.rule, scene.day.year + step) for step in (-1, 0, 1)]
+    if way < 0:
+        return Sense(max(d for d in near if d <= scene.day).isoformat())
+    if way > 0:
+        return Sense(min(d for d in near if d >= scene.day).isoformat())
+    return Sense(min(near, key=lambda d: abs((d - scene.day).days if scene.day else 0)).isoformat())
+
+
+def _holiday(rule: str, year: int) -> date:
+    """The day of a rule: MM-DD, MM-n-weekday, easter+days."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
+    month, _, rest = rule.partition("-")
+    number, _, day_of_week = rest.rpartition("-")
+    return nth_weekday(year, int(month), int(number), int(day_of_week)) if number else date(year, int(month), int(rest))
+
+
+def clock(found: Found, scene: Scene) -> Sense | None:
+    """A time of day, on the day named beside it, else on the one spoken of."""
+    hours, minutes = _clock(found)
+    if hours > 24:
+        return None
+    base = weekday(found, scene) if found.has("WEEKDAY", "TODAY") else None
+    value = base.value if base else unit_value("D", scene.anchor(found))
+    return Sense(f"{value}T{hours:02d}:{minutes:02d}{found.get('ZONE')}")
+
+
+def _clock(found: Found) -> tuple[int, int]:
+    if found.has("HOUR"):
+        text = found.get("HOUR")[1:]
+    elif found.has("FOURDIGITS"):
+        text = f"{found.get('FOURDIGITS')[:2]}:{found.get('FOURDIGITS')[2:]}"
+    else:
+        text = found.get("CLOCK") or f"{int(found.count()) if found.has('NUM') else found.get('SMALL')}:00"
+    hours, minutes = (int(part) for part in text.split(":")[:2])
+    if found.has("AMPM") and hours <= 12:
+        hours = hours % 12 + int(found.get("AMPM"))
+    return hours, minutes
+
+
+OPERATIONS: dict[str, Operation] = {
+    "fixed": fixed, "soon": soon, "day": day, "narrative-day": narrative_day, "weekday": weekday, "month-day": month_day,
+    "day-range": day_range, "iso-date": iso_date, "slash-date": slash_date, "month": month, "year": year,
+    "year-range": year_range, "spoken-year": spoken_year, "decade": decade, "century": century, "season": season,
+    "holiday": holiday, "clock": clock, **COUNTED,
+}  # fmt: skip
