@@ -82,7 +82,7 @@ def _add_object(layout: Layout, v: int, right: list[int], out: Complements) -> N
     held = next((c for c in right if reading.dep[c] in ("dobj", "dative")), None)
     last = 0
     for c in right:
-        joins = reading.dep[c] in ("oprd", "acomp") or (reading.dep[c] == "prep" and reading.lower[c] in BESIDE_OBJECT)
+        joins = reading.dep[c] in ("oprd", "acomp") or reading.dep[c] == "prep" and reading.lower[c] in BESIDE_OBJECT
         if joins and out.rest is None and c != held:
             out.rest = _run(layout, v, c, right)
     if held is None or reading.dep[held] != "dobj":
@@ -122,7 +122,7 @@ def postposed(layout: Layout, v: int, cue: Range, source: Source) -> list[Range]
     reading = layout.reading
     low, high = layout.edge(v)
     left, right = min(cue[0], source.first), max(cue[1], source.last)
-    if left - 1 <= low or (reading.words[left - 1] not in DASHES and reading.words[left - 1] != ","):
+    if left - 1 <= low or reading.words[left - 1] not in DASHES and reading.words[left - 1] != ",":
         return []
     while low < left and reading.dep[low] == "cc":
         low += 1

@@ -137,7 +137,7 @@ def _is_opening(reading: Reading, row: MarkRow, i: int, bounds: tuple[int, int, 
 def _single_closer(reading: Reading, marks: Mapping[str, MarkRow], i: int, bounds: tuple[int, int, int]) -> int | None:
     """The token that closes a single mark, or None where the mark is an apostrophe."""
     before, after = _spaced(reading, i, bounds)
-    doubled = (i > bounds[1] and reading.words[i - 1] in marks) or reading.words[i - 1][-1] in OPENERS_BEFORE
+    doubled = i > bounds[1] and reading.words[i - 1] in marks or reading.words[i - 1][-1] in OPENERS_BEFORE
     if not (before or doubled) or after or marks[reading.words[i]].side == "close":
         return None
     weak = None

@@ -58,8 +58,8 @@ def noun_phrase(layout: Layout, head: int, *, verb: int | None = None, until: in
         first, last = (first, verb) if head < verb else (verb + 1, last)
     first, last = _clip_quotes(layout, head, first, last)
     first = _after_dateline(reading, head, first)
-    while first < head and (reading.words[first] in PUNCTUATION or (reading.dep[first] in ("cc", "preconj", "punct")
-                            and first not in layout.opens)):  # fmt: skip
+    while first < head and (reading.words[first] in PUNCTUATION or reading.dep[first] in ("cc", "preconj", "punct")
+                            and first not in layout.opens):  # fmt: skip
         first += 1
     while last > head + 1 and reading.words[last - 1] in PUNCTUATION:
         last -= 1
