@@ -16,9 +16,10 @@ from dragoman.language.reading import Reading
 from dragoman.reading.article import Article, batches
 from dragoman.reading.intake import read_object
 from dragoman.record import Document, Outcome, Record, Run
-from dragoman.resolving.actors import ActorTables, resolve_actors
+from dragoman.resolving.actors import resolve_actors
 from dragoman.resolving.locations import locate
 from dragoman.settings import Settings
+from dragoman.tables.actors import ActorTables
 from dragoman.tables.gazetteer import Gazetteer
 from dragoman.tables.table import Tables
 

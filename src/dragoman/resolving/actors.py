@@ -2,22 +2,196 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dragoman.finding.attribution import Attribution
+from dragoman.finding.mentions import find_mentions
 from dragoman.language.reading import Reading
-from dragoman.record import Place
+from dragoman.record import Actor, Mention, Place
 from dragoman.resolving.cast import Cast
-from dragoman.tables.table import Tables
-
-
-class ActorTables:
-    """The actor tables, indexed once."""
-
-    def __init__(self, tables: Tables) -> None:
-        self.tables = tables
+from dragoman.resolving.claims import Claim, Scene
+from dragoman.resolving.context import Context, context_of
+from dragoman.resolving.describing import describe, settle_country
+from dragoman.resolving.parties import Parties, Party, introduce
+from dragoman.resolving.references import References
+from dragoman.tables.actors import ActorTables
 
 
 def resolve_actors(
     reading: Reading, places: tuple[Place, ...], attributions: list[Attribution], tables: ActorTables
 ) -> Cast:
-    """The actors of the article with their mentions."""
-    return Cast((), {}, {})
+    """The actors of the article with their mentions.
+
+    A phrase first says what it can by itself; persons are then joined by name, descriptions, pronouns and bare
+    offices by what the article has said so far.
+    """
+    day = (reading.document.published or "")[:10] or None
+    scene = Scene(reading, tables, find_mentions(reading, tables), _by_token(reading, places), day)
+    describe(scene)
+    parties = Parties(scene)
+    beside = _appositions(scene)
+    _add_named(scene, parties, beside)
+    context = context_of(scene, parties, attributions)
+    groups = _refer(scene, parties, context, beside)
+    return _cast(reading, parties, groups)
+
+
+def _by_token(reading: Reading, places: tuple[Place, ...]) -> dict[int, Place]:
+    out: dict[int, Place] = {}
+    for place in places:
+        for i in range(bisect_left(reading.start, place.start), bisect_left(reading.start, place.end)):
+            out[i] = place
+    return out
+
+
+def _appositions(scene: Scene) -> dict[int, int]:
+    """Head of a phrase -> head of the name that it stands beside, or of which it is predicated."""
+    reading, claims = scene.reading, scene.claims
+    out: dict[int, int] = {}
+    for head, claim in claims.items():
+        if claim is None:
+            continue
+        other = _beside(reading, head)
+        name = claims.get(other) if other is not None else None
+        if name is None or other is None or not _alike(claim, name):
+            continue
+        if claim.form in ("name",) and name.form != "name":
+            out[other] = head
+        elif claim.form != "name" or (claim.kind == "other" and claim.person == name.person and _is_short(claim, name)):
+            out[head] = other
+    return out
+
+
+def _beside(reading: Reading, head: int) -> int | None:
+    dep, above = reading.dep[head], reading.head[head]
+    if dep == "appos":
+        return above
+    if dep == "attr" and reading.lemma[above] == "be":
+        return reading.child(above, "nsubj")
+    if dep == "pobj" and reading.lower[above] in ("for", "to", "of") and reading.dep[above] == "prep":
+        return reading.head[above] if _is_run_on(reading, head, above) else None
+    return None
+
+
+def _is_run_on(reading: Reading, head: int, preposition: int) -> bool:
+    """"envoy for Somalia Jane Roe": the parse takes the person for the complement."""
+    return reading.dep[reading.head[preposition]] in ("nsubj", "nsubjpass", "dobj", "pobj") and head - preposition > 2
+
+
+def _is_short(claim: Claim, name: Claim) -> bool:
+    """An abbreviation in brackets after the full name."""
+    letters = claim.name.replace(".", "")
+    initials = "".join(word[0] for word in name.name.split() if word[0].isupper())
+    return letters.isupper() and letters in (initials, initials.lower().upper())
+
+
+def _alike(claim: Claim, name: Claim) -> bool:
+    if claim.plural != name.plural or claim.kind == "population":
+        return False
+    if claim.person and name.person:
+        return not (claim.named and name.named)
+    return not claim.person and not name.person and "state" not in (claim.kind, name.kind)
+
+
+def _add_named(scene: Scene, parties: Parties, beside: dict[int, int]) -> None:
+    """Parties of what has a name or an identity: full names first, so that surnames find them."""
+    ordered = [(head, claim) for head, claim in sorted(scene.claims.items()) if claim is not None]
+    short = []
+    for head, claim in ordered:
+        if head in beside or _waits(claim):
+            continue
+        if claim.person and len(claim.named) == 1 and claim.identity is None:
+            short.append((head, claim))
+        else:
+            parties.add(claim)
+    for _, claim in short:
+        if parties.has_person(claim.named[0]):
+            parties.add(claim)
+        else:
+            parties.add(introduce(scene, claim))
+    for head, other in sorted(beside.items()):
+        aside = scene.claims[head]
+        if other in parties.at and aside is not None:
+            parties.join(parties.at[other], aside)
+
+
+def _waits(claim: Claim) -> bool:
+    """Whether the claim needs what the article has said before."""
+    if claim.named:
+        return False
+    if claim.sort is not None or claim.open or claim.owner is not None:
+        return True
+    return claim.form == "nominal" and claim.definite and claim.country is None
+
+
+def _refer(scene: Scene, parties: Parties, context: Context, beside: dict[int, int]) -> dict[int, tuple[Party, ...]]:
+    """Resolve in text order what waits: pronouns, descriptions, bare offices; then the first persons in quotes."""
+    references = References(context, parties, {})
+    pronouns = scene.tables.phrasing.pronouns
+    waiting = {h: c for h, c in scene.claims.items() if c is not None and h not in parties.at and h not in beside}
+    late = []
+    for token in sorted([*waiting, *scene.mentions.pronouns]):
+        if token in waiting:
+            _settle(scene, references, waiting[token])
+            continue
+        row = pronouns.get(scene.reading.lower[token])
+        if row is not None and row.person == 1:
+            late.append((token, row))
+        elif row is not None:
+            _point(parties, token, references.pronoun(token, row))
+    for token, row in late:
+        _point(parties, token, references.pronoun(token, row))
+    return references.groups
+
+
+def _point(parties: Parties, token: int, party: Party | None) -> None:
+    if party is not None:
+        parties.mention(party, token, token, token + 1, "pronoun")
+
+
+def _settle(scene: Scene, references: References, claim: Claim) -> None:
+    """Give a waiting claim to the party it means, to the organ of the country in play, or to a party of its own."""
+    parties = references.parties
+    if claim.sort is not None:
+        party = references.description(claim)
+        if party is not None:
+            parties.join(party, claim)
+        return
+    owner = parties.at.get(claim.owner) if claim.owner is not None else None
+    if owner is None and claim.definite:
+        party = references.same_noun(claim)
+        if party is not None:
+            parties.join(party, claim)
+            return
+    if claim.open:
+        country = owner.country if owner is not None else references.context.country(claim.head)
+        if country in scene.tables.states and country is not None:
+            settle_country(scene, claim, country)
+    parties.add(claim)
+
+
+def _cast(reading: Reading, parties: Parties, groups: dict[int, tuple[Party, ...]]) -> Cast:
+    named = [party for party in parties.all if party.mentions]
+    for party in named:
+        party.mentions.sort()
+    named.sort(key=lambda party: party.mentions[0])
+    ids = {id(party): f"a{i + 1}" for i, party in enumerate(named)}
+    head = {token: ids[id(party)] for token, party in parties.at.items()}
+    spans = [(last - first, first, last, ids[id(p)]) for p in named for first, last, _, _ in p.mentions]
+    cover: dict[int, str] = {}
+    for _, first, last, ident in sorted(spans, reverse=True):
+        cover.update(dict.fromkeys(range(first, last), ident))
+    several = {token: tuple(ids[id(p)] for p in group if id(p) in ids) for token, group in groups.items()}
+    return Cast(tuple(_actor(reading, party, ids[id(party)]) for party in named), head, cover, several)
+
+
+def _actor(reading: Reading, party: Party, ident: str) -> Actor:
+    mentions = []
+    for first, last, form, _ in party.mentions:
+        start, end = reading.span(first, last)
+        mentions.append(Mention(start, end, reading.document.text[start:end], form))
+    return Actor(
+        id=ident, name=party.name, kind=party.kind, country=party.country,
+        sector=party.sectors[0] if party.sectors else None, sectors=party.sectors, key=party.key,
+        roles=tuple(party.roles), mentions=tuple(mentions),
+    )  # fmt: skip

@@ -1,0 +1,181 @@
+"""Reading in, phrases that may stand for an actor out: noun phrases cut into names and role nouns, and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.language.reading import Name, Reading
+from dragoman.tables.actors import ActorTables, Named, Noun, OrganisationRow, Person, StateName
+from dragoman.tables.names import fold
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+INNER = frozenset({"compound", "nmod", "amod", "nummod", "quantmod", "punct", "prt", "det", "case", "dep"})
+STANDS_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "poss", "appos", "ROOT"})
+BEFORE = frozenset(
+    {"det", "compound", "nmod", "amod", "nummod", "poss", "predet", "quantmod", "npadvmod", "advmod", "punct"}
+)
+EDGE = frozenset({"``", "''", ",", ":", "-LRB-", "-RRB-", "."})
+PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens [first, last) that the tables know: a name, or a noun for an organ or an agent."""
+
+    first: int
+    last: int
+    names: tuple[Named, ...] = ()
+    nouns: tuple[Noun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase without what follows its head; `own` is the first token after a possessor, if there is one.
+
+    `possessor` is the head token of the possessor; `segments` lie in [own, last).
+    """
+
+    head: int
+    first: int
+    own: int
+    last: int
+    possessor: int | None = None
+    segments: tuple[Segment, ...] = ()
+
+    @property
+    def final(self) -> Segment | None:
+        """The segment over the head, if the tables know one."""
+        if self.segments and self.segments[-1].first <= self.head < self.segments[-1].last:
+            return self.segments[-1]
+        return None
+
+
+@dataclass(slots=True)
+class Mentions:
+    """What may be a mention, by head token; `person` and `label` are the model's names over each token."""
+
+    phrases: dict[int, Phrase] = field(default_factory=dict)
+    pronouns: list[int] = field(default_factory=list)
+    name_at: dict[int, Name] = field(default_factory=dict)
+
+
+def find_mentions(reading: Reading, tables: ActorTables) -> Mentions:
+    """The noun phrases and personal pronouns of an article, in the order of their heads."""
+    found = Mentions()
+    for name in reading.names:
+        for i in range(name.first, name.last):
+            found.name_at[i] = name
+    cover = _cover(_segments(reading, tables, found.name_at))
+    tag, pos, dep = reading.tag, reading.pos, reading.dep
+    for i in range(len(reading)):
+        if tag[i] in PRONOUN_TAGS:
+            found.pronouns.append(i)
+        elif _heads(reading, i, pos[i], dep[i], cover):
+            found.phrases[i] = _phrase(reading, i, cover)
+    return found
+
+
+def _segments(reading: Reading, tables: ActorTables, name_at: dict[int, Name]) -> list[Segment]:
+    words, pos = reading.words, reading.pos
+    folded = [low if low.isalpha() and low.isascii() else fold(low) for low in reading.lower]
+    names, nouns = tables.names, tables.nouns
+    out: list[Segment] = []
+    for sentence in reading.sentences:
+        i, last = sentence.first, sentence.last
+        while i < last:
+            name = names.longest(folded, words, i, last)
+            if name and not _is_name(words, pos, i, name, name_at):
+                name = None
+            noun = nouns.longest(folded, words, i, last)
+            if noun and (pos[noun[0] - 1] not in NOMINAL or (name and noun[0] <= name[0])):
+                noun = None
+            if noun:
+                out.append(Segment(i, noun[0], (), tuple(noun[1])))
+                i = noun[0]
+            elif name:
+                out.append(Segment(i, name[0], tuple(name[1])))
+                i = name[0]
+            else:
+                i += 1
+    return out
+
+
+def _is_name(
+    words: Sequence[str], pos: Sequence[str], first: int, match: tuple[int, list[Named]], name_at: dict[int, Name]
+) -> bool:
+    """Whether the words are written as a name, and are no part of a person's longer one ("Jordan Peterson")."""
+    last, values = match
+    if not any(words[i][0].isupper() for i in range(first, last)):
+        return False
+    if pos[last - 1] == "VERB":
+        return False
+    model = name_at.get(first)
+    if model is None or model.label != "PERSON" or isinstance(values[0], Person):
+        return True
+    inside = [i for i in range(model.first, model.last) if words[i][0].isalpha() and words[i][0].isupper()]
+    return last >= model.last or not all(i in inside for i in range(last, model.last)) or first == last
+
+
+def _cover(segments: list[Segment]) -> dict[int, Segment]:
+    return {i: segment for segment in segments for i in range(segment.first, segment.last)}
+
+
+def _heads(reading: Reading, i: int, pos: str, dep: str, cover: dict[int, Segment]) -> bool:
+    """Whether a token heads a noun phrase of its own."""
+    if pos in NOMINAL:
+        if dep in INNER:
+            return False
+        return dep != "npadvmod" or (reading.words[i][0].isupper() and not _hyphened(reading, i))
+    return i in cover and dep in STANDS_ALONE and pos in ("ADJ", "X", "ADV", "NUM")
+
+
+def _hyphened(reading: Reading, i: int) -> bool:
+    return i + 1 < len(reading) and reading.words[i + 1] == "-"
+
+
+def _phrase(reading: Reading, head: int, cover: dict[int, Segment]) -> Phrase:
+    first, own, possessor = head, head, None
+    lefts = [c for c in reading.children[head] if c < head and reading.dep[c] in BEFORE]
+    for child in reversed(lefts):
+        if reading.dep[child] == "punct" and reading.tag[child] in EDGE:
+            break
+        start, end = reading.subtree(child)
+        if end > first:
+            end = first
+        if reading.dep[child] == "poss":
+            own, possessor, first = end, child, min(first, start)
+            break
+        first = own = min(first, start)
+    last = head + 1
+    final = cover.get(head)
+    if final is not None:
+        last = max(last, final.last)
+        if possessor is not None and final.first < own:
+            own, possessor = first, None
+        own, first = min(own, final.first), min(first, final.first)
+    return Phrase(head, first, own, last, possessor, _inside(own, last, cover))
+
+
+def _inside(first: int, last: int, cover: dict[int, Segment]) -> tuple[Segment, ...]:
+    out: list[Segment] = []
+    i = first
+    while i < last:
+        segment = cover.get(i)
+        if segment is None:
+            i += 1
+            continue
+        if segment.first >= first:
+            out.append(segment)
+        i = segment.last
+    return tuple(out)
+
+
+def is_organisation(name: Named) -> bool:
+    """Whether a name stands for a party other than a state or a person."""
+    return isinstance(name, OrganisationRow)
+
+
+def is_state(name: Named) -> bool:
+    """Whether a name stands for a state, its people, capital or seat of government."""
+    return isinstance(name, StateName)

@@ -1,0 +1,98 @@
+"""A token in, the country that the article speaks of there out: by clause, speaker, sentences before, dateline."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dragoman.finding.attribution import Attribution
+from dragoman.language.reading import Reading
+from dragoman.resolving.claims import Scene
+from dragoman.resolving.parties import Parties, Party
+from dragoman.tables.actors import StateName
+from dragoman.tables.names import fold, pieces
+
+NEAR = 3  # sentences back in which a state still counts as spoken of
+
+
+@dataclass(slots=True)
+class Context:
+    """What tells the country in play: places by token, speakers by token of what they say, and the article's setting."""
+
+    scene: Scene
+    parties: Parties
+    place_tokens: list[int]
+    speech: dict[int, Attribution]
+    setting: str | None
+
+    def country(self, token: int) -> str | None:
+        """The country in play at a token, or None."""
+        reading = self.scene.reading
+        sentence = reading.sentence_of[token]
+        near = self._last(token)
+        if near is not None and reading.sentence_of[near[0]] == sentence:
+            return near[1]
+        speaker = self.speaker(token)
+        if speaker is not None and speaker.country in self.scene.tables.states:
+            return speaker.country
+        if near is not None and sentence - reading.sentence_of[near[0]] <= NEAR:
+            return near[1]
+        return self.setting or (near[1] if near else self._next(token))
+
+    def speaker(self, token: int) -> Party | None:
+        """The party that says the words at the token."""
+        attribution = self.speech.get(token)
+        if attribution is None or attribution.source_head is None:
+            return None
+        return self.parties.at.get(attribution.source_head)
+
+    def _last(self, token: int) -> tuple[int, str] | None:
+        """The last token before with a country, and the country."""
+        states = self.scene.tables.states
+        best: tuple[int, str] | None = None
+        for head, party in self.parties.before(token, 40):
+            if party.country in states and party.country is not None:
+                best = (head, party.country)
+                break
+        i = bisect_left(self.place_tokens, token) - 1
+        if i >= 0 and (best is None or self.place_tokens[i] > best[0]):
+            country = self.scene.places[self.place_tokens[i]].country
+            if country in states and country is not None:
+                best = (self.place_tokens[i], country)
+        return best
+
+    def _next(self, token: int) -> str | None:
+        states = self.scene.tables.states
+        found = (party.country for _, party in self.parties.after(token, 40))
+        return next((country for country in found if country in states), None)
+
+
+def context_of(scene: Scene, parties: Parties, attributions: list[Attribution]) -> Context:
+    """The context of an article whose named parties are known."""
+    tokens = sorted(i for i, place in scene.places.items() if place.country)
+    return Context(scene, parties, tokens, _speech(scene.reading, attributions), _setting(scene))
+
+
+def _speech(reading: Reading, attributions: list[Attribution]) -> dict[int, Attribution]:
+    """The innermost attribution over each token of what is said."""
+    starts = reading.start
+    out: dict[int, Attribution] = {}
+    for attribution in attributions:  # outer ones come before those inside them
+        for start, end in attribution.content:
+            for i in range(bisect_left(starts, start), bisect_left(starts, end)):
+                out[i] = attribution
+    return out
+
+
+def _setting(scene: Scene) -> str | None:
+    """The country of the dateline, else of the section."""
+    document = scene.reading.document
+    for text in (document.dateline, *reversed(document.section)):
+        words = pieces(text or "")
+        folded = [fold(word) for word in words]
+        for i in range(len(words)):
+            match = scene.tables.names.longest(folded, words, i, len(words))
+            state = next((n for n in match[1] if isinstance(n, StateName)), None) if match else None
+            if state is not None:
+                return state.row.key
+    return None

@@ -1,0 +1,189 @@
+"""Claims in, parties out: which phrases name the same actor, by identity, by a person's name, by apposition."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field, replace
+
+from dragoman.record import ActorKind, MentionForm, Role
+from dragoman.resolving.claims import Claim, Scene
+from dragoman.resolving.tenures import FORMER, standing
+from dragoman.tables.actors import Person
+from dragoman.tables.names import fold
+
+TOP_OFFICES = frozenset({"president", "prime minister", "chancellor", "king", "queen", "pope", "secretary-general"})
+
+
+@dataclass(slots=True, eq=False)
+class Party:
+    """An actor while the article is read; `mentions` are (first token, last, form, head)."""
+
+    kind: ActorKind
+    name: str
+    country: str | None
+    sectors: tuple[str, ...]
+    key: str | None
+    person: bool
+    plural: bool
+    gender: str | None
+    named: tuple[str, ...]
+    roles: list[Role] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    mentions: list[tuple[int, int, MentionForm, int]] = field(default_factory=list)
+
+
+class Parties:
+    """The parties of one article; `timeline` has a (head token, number of the party) for each mention, sorted."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.all: list[Party] = []
+        self.at: dict[int, Party] = {}
+        self.timeline: list[tuple[int, int]] = []
+        self._number: dict[int, int] = {}
+        self._known: dict[tuple[str, ...], Party] = {}
+        self._people: dict[str, list[Party]] = {}
+
+    def add(self, claim: Claim) -> Party:
+        """Give the claim to the party that it must mean, or to a new one."""
+        party = self._known.get(claim.identity) if claim.identity else None
+        if party is None and claim.person and claim.named:
+            party = self._same_person(claim)
+        if party is None:
+            party = self._new(claim)
+        self.join(party, claim)
+        return party
+
+    def join(self, party: Party, claim: Claim) -> None:
+        """Let the claim's phrase be a mention of the party, and the party learn what the claim says."""
+        if claim.identity:
+            self._known.setdefault(claim.identity, party)
+        if claim.person and claim.named:
+            self._learn_name(party, claim)
+        party.nouns.update(claim.nouns)
+        party.gender = party.gender or claim.gender
+        party.country = party.country or claim.country
+        if party.sectors in ((), ("UNK",)) or (claim.form == "name" and not party.key and claim.sectors):
+            party.sectors = claim.sectors or party.sectors
+        party.roles.extend(role for role in claim.roles if role.start is not None or not party.roles)
+        self.mention(party, claim.head, claim.first, claim.last, claim.form)
+
+    def mention(self, party: Party, head: int, first: int, last: int, form: MentionForm) -> None:
+        """Note a mention of the party."""
+        if head in self.at:
+            return
+        party.mentions.append((first, last, form, head))
+        self.at[head] = party
+        insort(self.timeline, (head, self._number[id(party)]))
+
+    def before(self, token: int, limit: int) -> list[tuple[int, Party]]:
+        """The last mentions before a token, nearest first."""
+        end = bisect_left(self.timeline, (token, -1))
+        return [(head, self.all[number]) for head, number in reversed(self.timeline[max(0, end - limit) : end])]
+
+    def after(self, token: int, limit: int) -> list[tuple[int, Party]]:
+        """The next mentions after a token, nearest first."""
+        start = bisect_left(self.timeline, (token + 1, -1))
+        return [(head, self.all[number]) for head, number in self.timeline[start : start + limit]]
+
+    def known(self, identity: tuple[str, ...]) -> Party | None:
+        """The party of an identity, if the article has it."""
+        return self._known.get(identity)
+
+    def has_person(self, word: str) -> bool:
+        """Whether the article names a person with the folded word in the name."""
+        return bool(self._people.get(word))
+
+    def create(self, claim: Claim) -> Party:
+        """A party that no phrase has named so far."""
+        party = self._new(claim)
+        if claim.identity:
+            self._known[claim.identity] = party
+        return party
+
+    def _new(self, claim: Claim) -> Party:
+        party = Party(
+            claim.kind, claim.name, claim.country, claim.sectors, claim.key, claim.person, claim.plural, claim.gender,
+            claim.named,
+        )  # fmt: skip
+        self._number[id(party)] = len(self.all)
+        self.all.append(party)
+        return party
+
+    def _learn_name(self, party: Party, claim: Claim) -> None:
+        if len(claim.named) > len(party.named) and party.key is None:
+            party.named, party.name, party.key = claim.named, claim.name, claim.key
+            if claim.key:
+                party.country, party.sectors = claim.country, claim.sectors
+        party.kind, party.person = "person", True
+        for word in claim.named:
+            known = self._people.setdefault(word, [])
+            if party not in known:
+                known.append(party)
+
+    def _same_person(self, claim: Claim) -> Party | None:
+        """A person of the article with that name: two with one surname and other given names stay two."""
+        if claim.identity is None and len(claim.named) == 1:
+            return self._by_surname(claim)
+        found = [
+            p for p in self._people.get(claim.named[-1], ())
+            if (claim.key is None or p.key in (None, claim.key)) and _one_name(p.named, claim.named)
+        ]  # fmt: skip
+        return found[-1] if found else None
+
+    def _by_surname(self, claim: Claim) -> Party | None:
+        word = claim.named[0]
+        found = self._people.get(word, [])
+        found = [p for p in found if p.named[-1] == word] or found
+        found = [p for p in found if not (claim.gender and p.gender and claim.gender != p.gender)]
+        if len(found) > 1:
+            alike = [p for p in found if p.nouns & set(claim.nouns)]
+            found = alike or found
+        if not found:
+            return None
+        if len(found) == 1:
+            return found[0]
+        ahead = [p for _, p in self.before(claim.head, 60) if p in found]
+        return ahead[0] if ahead else found[0]
+
+
+def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: the shorter is part of the longer, initials counted."""
+    short, long = sorted((one, other), key=len)
+    left = list(long)
+    for word in short:
+        match = next((w for w in left if w == word or (1 in (len(w), len(word)) and w[0] == word[0])), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def introduce(scene: Scene, claim: Claim) -> Claim:
+    """A surname that the article never explains, as the office holder whom it names on the day, if it is clear who."""
+    people = scene.tables.surnames.get(claim.named[-1] if claim.named else "", [])
+    if len(claim.named) != 1 or not people:
+        return claim
+    ranked = sorted(((_prominence(scene, claim, person), i) for i, person in enumerate(people)), reverse=True)
+    best, place = ranked[0]
+    if best < 2 or (len(ranked) > 1 and ranked[1][0] == best):
+        return claim
+    person = people[place]
+    stand = standing(person, scene.day)
+    return replace(
+        claim, key=person.key, identity=("person", person.key), name=person.name, gender=person.gender,
+        named=tuple(fold(w) for w in person.name.split()), country=stand.country or claim.country,
+        sectors=stand.sectors or claim.sectors, roles=stand.roles + claim.roles, open=False,
+    )  # fmt: skip
+
+
+def _prominence(scene: Scene, claim: Claim, person: Person) -> int:
+    """How likely a bare surname means the person: holding office on the day, a top one, the title and country given."""
+    stand = standing(person, scene.day)
+    if claim.country is not None and claim.country != stand.country:
+        return -1
+    titles = {role.title for role in stand.roles}
+    said = {noun.replace("-", " ") for noun in claim.nouns}
+    score = 2 * (bool(stand.sectors) and stand.sectors != FORMER)
+    score += bool(titles & TOP_OFFICES) + 2 * bool(titles & said) + (claim.country is not None)
+    return score

@@ -1,0 +1,178 @@
+"""Pronouns and descriptions in, the parties that they mean out, by agreement, grammar, distance and who is speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.resolving.claims import Claim, state_claim
+from dragoman.resolving.context import Context
+from dragoman.resolving.parties import Parties, Party
+from dragoman.tables.phrasing import PronounRow
+
+REACH = 60  # mentions back that are weighed
+FAR = {"one": 4, "many": 3}  # sentences back, by number
+SIDES = frozenset({"state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media"})
+TEAMS = frozenset({"armed_group", "party", "igo", "ngo", "company", "media", "other"})
+MANY = frozenset({"armed_group", "police", "military", "population", "party", "company", "government", "other"})
+STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "LEG", "COP", "ELI"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "agent"})
+ARGUMENTS = SUBJECTS | OBJECTS | {"pobj", "attr"}
+SUBJECT, OBJECT, POSSESSOR, LOOSE = 3.0, 1.5, 1.0, 0.5  # weights of a candidate's grammatical role
+PER_SENTENCE, PARALLEL, OWN_SUBJECT = 2.0, 1.0, 2.0
+
+
+@dataclass(slots=True)
+class References:
+    """The resolver of one article's pronouns and descriptions; `groups` takes those that mean several parties."""
+
+    context: Context
+    parties: Parties
+    groups: dict[int, tuple[Party, ...]]
+
+    def pronoun(self, token: int, row: PronounRow) -> Party | None:
+        """The party that a pronoun means, or None where the evidence is thin."""
+        if row.person == 1:
+            return self._speaking(token, row)
+        best, chosen = 0.0, None
+        for head, party in self.parties.before(token, REACH):
+            score = self._score(token, row, head, party)
+            if score > best:
+                best, chosen = score, party
+        return chosen
+
+    def _speaking(self, token: int, row: PronounRow) -> Party | None:
+        speaker = self.context.speaker(token)
+        if speaker is None or row.number == "one":
+            return speaker
+        return self.side(speaker)
+
+    def side(self, party: Party) -> Party | None:
+        """Whom a speaker means by "we": the state of an official, else the organisation, else the party itself."""
+        states = self.context.scene.tables.states
+        if party.country in states and (party.kind == "state" or STATE_SECTORS & set(party.sectors)):
+            return self.state(party.country)
+        return None if party.person else party
+
+    def state(self, key: str) -> Party:
+        """The party of a state, made if the article has not named it."""
+        return self.parties.known(("state", key)) or self.parties.create(
+            state_claim(self.context.scene, -1, 0, 0, key, "nominal")
+        )
+
+    def _score(self, token: int, row: PronounRow, head: int, party: Party) -> float:
+        reading = self.context.scene.reading
+        far = reading.sentence_of[token] - reading.sentence_of[head]
+        if far > FAR[row.number] or not _agrees(row, party, reading.tag[head]):
+            return 0.0
+        if self._bound(token, head, row) or self._speaks(token, party):
+            return 0.0
+        dep = reading.dep[head]
+        weight = SUBJECT if dep in SUBJECTS else OBJECT if dep in OBJECTS else POSSESSOR if dep == "poss" else LOOSE
+        if dep == reading.dep[token]:
+            weight += PARALLEL
+        if far == 0 and dep in SUBJECTS and self._governor(head) in self._governors(token):
+            weight += OWN_SUBJECT
+        return 10.0 + weight - PER_SENTENCE * far - 0.01 * (token - head)
+
+    def _bound(self, token: int, head: int, row: PronounRow) -> bool:
+        """Two arguments of one predicate do not mean the same party, reflexives aside."""
+        reading = self.context.scene.reading
+        if reading.dep[token] == "poss" or reading.lower[token].endswith(("self", "selves")):
+            return reading.head[token] == head
+        governor = self._governor(token)
+        return governor == self._governor(head) or governor == head
+
+    def _governor(self, token: int) -> int:
+        reading = self.context.scene.reading
+        above = reading.head[token]
+        while reading.dep[token] in ("pobj", "conj", "agent") or reading.dep[above] in ("agent", "prep"):
+            if above == reading.head[above]:
+                break
+            token, above = above, reading.head[above]
+        return above
+
+    def _governors(self, token: int) -> set[int]:
+        """The heads above a token up to its clause's verb."""
+        reading = self.context.scene.reading
+        out: set[int] = set()
+        while reading.head[token] != token:
+            token = reading.head[token]
+            out.add(token)
+            if reading.pos[token] in ("VERB", "AUX"):
+                break
+        return out
+
+    def _speaks(self, token: int, party: Party) -> bool:
+        """In direct speech the third person is someone else than the speaker."""
+        attribution = self.context.speech.get(token)
+        return attribution is not None and attribution.mode == "direct" and self.context.speaker(token) is party
+
+    def description(self, claim: Claim) -> Party | None:
+        """The party that a noun without a name of its own means: "the country", "his party", "the group"."""
+        sorts = (claim.sort or "").split("|")
+        if claim.plural:
+            self._several(claim, sorts)
+            return None
+        owner = self.parties.at.get(claim.owner) if claim.owner is not None else None
+        if "state" in sorts and (claim.definite or owner is not None):
+            return self._country(claim, owner)
+        if "group" in sorts and claim.definite and claim.owner is None:
+            return next((p for p in self._near(claim.head, 3) if p.kind in TEAMS and not p.plural), None)
+        return None
+
+    def _country(self, claim: Claim, owner: Party | None) -> Party | None:
+        states = self.context.scene.tables.states
+        if owner is not None:
+            return self.state(owner.country) if owner.country in states else None
+        if claim.country in states:
+            return None
+        for head, party in self.parties.before(claim.head, REACH):
+            if party.kind == "state" and not self._bound(claim.head, head, _IT):
+                return party
+        return None
+
+    def _several(self, claim: Claim, sorts: list[str]) -> None:
+        if "several" not in sorts or not claim.definite or claim.owner is not None:
+            return
+        lemma = self.context.scene.reading.lower[claim.head]
+        states = "state" in sorts
+        people = lemma in ("leaders", "men", "women", "ministers", "presidents")
+        found: list[Party] = []
+        for party in self._near(claim.head, 3):
+            fits = party.kind == "state" if states else party.person if people else party.kind in SIDES or party.person
+            if fits and not party.plural and party not in found:
+                found.append(party)
+        if len(found) >= 2:
+            self.groups[claim.head] = tuple(found[1::-1])
+
+    def same_noun(self, claim: Claim) -> Party | None:
+        """The party introduced with the same role noun: "the envoy", "the protesters"."""
+        if not claim.nouns:
+            return None
+        for party in self._near(claim.head, 12):
+            if party.plural != claim.plural or not party.nouns & set(claim.nouns):
+                continue
+            if claim.country is None or party.country in (None, claim.country):
+                return party
+        return None
+
+    def _near(self, token: int, sentences: int) -> Iterator[Party]:
+        reading = self.context.scene.reading
+        for head, party in self.parties.before(token, REACH):
+            if reading.sentence_of[token] - reading.sentence_of[head] > sentences:
+                return
+            yield party
+
+
+_IT = PronounRow("it", 3, "one", "n")
+
+
+def _agrees(row: PronounRow, party: Party, tag: str) -> bool:
+    """Number, gender and animacy of pronoun and party."""
+    if row.gender == "n":
+        return not party.person and not party.plural and party.kind != "population"
+    if row.gender in ("m", "f"):
+        return party.person and not party.plural and party.gender in (None, row.gender)
+    return party.plural or (not party.person and party.kind in MANY and tag != "PRP")

@@ -1,0 +1,74 @@
+"""A person or office of the tables and a day in, what held on that day out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.record import Role
+from dragoman.tables.actors import ActorTables, HolderRow, OrganisationRow, Person
+
+FORMER = ("ELI",)  # PLOVER's sector of those who held office
+FIRST_SECTOR = "GOV"  # who holds several offices at once is known by the one in government
+OFFICE_WORDS = {"defense": "defence"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a person was on a day; `sectors` is empty for one who had not yet held an office of the tables."""
+
+    country: str | None
+    sectors: tuple[str, ...]
+    former: bool
+    roles: tuple[Role, ...]
+
+
+def standing(person: Person, day: str | None) -> Standing:
+    """The person's offices on the day; without a day the tables' latest count."""
+    held = [row for row in person.tenures if holds(row.since, row.until, day)]
+    if held:
+        held.sort(key=lambda row: FIRST_SECTOR not in row.sectors)
+        sectors = tuple(dict.fromkeys(s for row in held for s in row.sectors))
+        return Standing(_country(held), sectors, False, tuple(_role(row, former=False) for row in held))
+    past = [row for row in person.tenures if row.until and (day is None or _before(row.until, day))]
+    if past:
+        return Standing(_country(past[::-1]), FORMER, True, tuple(_role(row, former=True) for row in past))
+    return Standing(_country(list(person.tenures)), (), False, ())
+
+
+def holds(since: str | None, until: str | None, day: str | None) -> bool:
+    """Whether a span of dates, each a day, a month or a year, covers the day (None: whether it is still open)."""
+    if day is None:
+        return until is None
+    return not (since and _before(day, since)) and not (until and _before(until, day))
+
+
+def holder(tables: ActorTables, of: str, title: str, day: str | None) -> Person | None:
+    """Who held an office on the day, if the tables know one and only one."""
+    rows = tables.offices.get((of, office(title)), ())
+    held = {row.key: row for row in rows if holds(row.since, row.until, day)}
+    if len(held) > 1 and day is not None:  # the day of a handover: who came last
+        held = dict(sorted(held.items(), key=lambda item: item[1].since or "")[-1:])
+    return tables.people[next(iter(held))] if len(held) == 1 else None
+
+
+def office(title: str) -> str:
+    """The title as the tables write it."""
+    return " ".join(OFFICE_WORDS.get(word, word) for word in title.lower().replace("-", " ").split())
+
+
+def existing(rows: list[OrganisationRow], day: str | None) -> list[OrganisationRow]:
+    """Those of the organisations that existed on the day, or all where none did."""
+    return [row for row in rows if holds(row.since, row.until, day)] or rows
+
+
+def _before(one: str, other: str) -> bool:
+    size = min(len(one), len(other))
+    return one[:size] < other[:size]
+
+
+def _country(rows: list[HolderRow]) -> str | None:
+    return next((row.country for row in rows if row.country), None)
+
+
+def _role(row: HolderRow, *, former: bool) -> Role:
+    return Role(title=row.title, of=row.of, country=row.country, since=row.since, until=row.until, former=former)
