@@ -5,6 +5,7 @@ DragomanError
     TableError          a table, shipped or the user's own, that does not hold what it should
     InputError          an input that cannot be opened at all
     DocumentError       one document that cannot be read; it is set aside and counted
+    ArchiveError        an archive that cannot be made, opened, read or written
 """
 
 from __future__ import annotations
@@ -28,3 +29,7 @@ class InputError(DragomanError):
 
 class DocumentError(DragomanError):
     """One document that cannot be read; it is set aside and counted."""
+
+
+class ArchiveError(DragomanError):
+    """An archive that cannot be made, opened, read or written."""

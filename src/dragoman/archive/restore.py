@@ -1,0 +1,134 @@
+"""Rows in, the record that they came from out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from dragoman.record import (
+    Actor,
+    Block,
+    Candidate,
+    Document,
+    Event,
+    EventDate,
+    Intensity,
+    Interval,
+    Mention,
+    Outcome,
+    Place,
+    Record,
+    Role,
+    Run,
+    Span,
+    Statement,
+    Timex,
+)
+
+Found = Sequence[tuple[Any, ...]]
+SPANS = msgspec.json.Decoder(tuple[Span, ...])
+CANDIDATES = msgspec.json.Decoder(tuple[Candidate, ...])
+SECTION = msgspec.json.Decoder(tuple[str, ...])
+
+HEAD = (
+    "SELECT d.id, d.name, d.text, d.url, d.outlet, d.title, d.section, d.byline, d.dateline, d.published, d.language,"
+    " d.published_basis, d.sha256, d.status, d.reason, r.dragoman, r.tables, r.model, r.settings"
+    " FROM document d JOIN run r ON r.id = d.run WHERE d.name = ?"
+)
+
+
+def record_of(connection: sqlite3.Connection, name: str) -> Record | None:
+    """The record of a document, equal to the one that was added; None if it is not there."""
+    head = connection.execute(HEAD, (name,)).fetchone()
+    if head is None:
+        return None
+    number, _, text = head[:3]
+    blocks = _rows(connection, "block", number)
+    document = Document(
+        id=name, text=text, url=head[3], outlet=head[4], title=head[5], section=SECTION.decode(head[6]), byline=head[7],
+        dateline=head[8], published=head[9], language=head[10], published_basis=head[11], sha256=head[12],
+        blocks=tuple(Block(*row[2:]) for row in blocks),
+    )  # fmt: skip
+    return Record(
+        dragoman=head[15], run=Run(*head[16:19]),
+        outcome=Outcome(head[13], head[14]), document=document,
+        actors=_actors(connection, number, text), statements=_statements(_rows(connection, "statement", number)),
+        times=_times(_rows(connection, "timex", number), text), places=_places(_rows(connection, "place", number), text),
+        events=_events(connection, number),
+    )  # fmt: skip
+
+
+def _rows(connection: sqlite3.Connection, table: str, number: int) -> Found:
+    return connection.execute(f"SELECT * FROM {table} WHERE document = ?", (number,)).fetchall()
+
+
+def _actors(connection: sqlite3.Connection, number: int, text: str) -> tuple[Actor, ...]:
+    roles, mentions = defaultdict(list), defaultdict(list)
+    for row in _rows(connection, "role", number):
+        title, of, country, since, until, former, start, end = row[3:]
+        role = Role(
+            title=title, of=of, country=country, since=since, until=until, former=bool(former), start=start, end=end
+        )
+        roles[row[1]].append(role)
+    for _, actor, _, start, end, form in _rows(connection, "mention", number):
+        mentions[actor].append(Mention(start, end, text[start:end], form))
+    return tuple(
+        Actor(
+            id=row[2], name=row[3], kind=row[4], country=row[5], sector=row[6], key=row[8],
+            sectors=tuple(row[7].split(";")) if row[7] else (), roles=tuple(roles[row[1]]),
+            mentions=tuple(mentions[row[1]]),
+        )
+        for row in _rows(connection, "actor", number)
+    )  # fmt: skip
+
+
+def _statements(rows: Found) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(
+            id=row[2], speaker=row[3], source=SPANS.decode(row[4]), cue=SPANS.decode(row[5]), content=SPANS.decode(row[6]),
+            mode=row[9], addressee=row[10], occasion=row[11], stance=row[12], anonymous=bool(row[13]),
+            date=Interval(row[15], row[16]) if row[14] else None, place=row[17], parent=row[18],
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _times(rows: Found, text: str) -> tuple[Timex, ...]:
+    return tuple(
+        Timex(
+            start=start, end=end, text=text[start:end], type=kind, value=value, mod=mod, since=since, until=until
+        )
+        for _, _, start, end, kind, value, mod, since, until in rows
+    )  # fmt: skip
+
+
+def _places(rows: Found, text: str) -> tuple[Place, ...]:
+    return tuple(
+        Place(
+            start=row[2], end=row[3], text=text[row[2] : row[3]], name=row[4], reading=row[5], precision=row[6],
+            geonames_id=row[7], lat=row[8], lon=row[9], country=row[10], admin1=row[11], feature=row[12],
+            candidates=CANDIDATES.decode(row[13]),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _events(connection: sqlite3.Connection, number: int) -> tuple[Event, ...]:
+    sides: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for row in _rows(connection, "party", number):
+        sides[row[1], row[2]].append(row[4])
+    return tuple(
+        Event(
+            id=row[2], type=row[3], mode=row[4], contexts=tuple(row[5].split(";")) if row[5] else (), cameo=row[6],
+            quad=row[7], score=row[8], date=EventDate(*row[9:12]) if row[11] else None, place=row[12],
+            factuality=row[13], voice=row[14], statement=row[15], same_as=row[20], trigger=row[21:23],
+            intensity=Intensity(killed=row[16], injured=row[17], crowd=row[18]) if row[19] else None,
+            evidence=row[23:25], rule=row[25], confidence=row[26], actors=tuple(sides[row[1], "actor"]),
+            recipients=tuple(sides[row[1], "recipient"]),
+        )
+        for row in _rows(connection, "event", number)
+    )  # fmt: skip

@@ -1,0 +1,161 @@
+"""The archive's file: made, opened, checked and brought up to the present schema."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dragoman.errors import ArchiveError
+
+SCHEMA = Path(__file__).parent / "schema"
+APPLICATION_ID = 0x4472676D  # "Drgm": tells an archive from any other SQLite file
+BUSY_SECONDS = 30.0
+CACHE_KIB = 65_536
+MAP_BYTES = 1 << 30
+
+
+def create(path: Path) -> None:
+    """Make an empty archive.
+
+    Raises:
+        ArchiveError: the file is there already, or cannot be made.
+    """
+    if path.exists():
+        raise ArchiveError(f"{path} is there already; add to it, or choose another name")
+    if not path.parent.is_dir():
+        raise ArchiveError(f"{path.parent}: no such folder; make it first")
+    with _told(path):
+        connection = _connect(path, "rwc")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        _migrate(connection, path)
+        connection.close()
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """A connection that may write; an older archive is brought up to the present schema first.
+
+    Raises:
+        ArchiveError: no archive, not an archive, a newer one, read-only, or in use by another writer.
+    """
+    with _told(path):
+        connection = _opened(path, "rw")
+        if _version(connection) < latest():
+            _migrate(connection, path)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot change the file.
+
+    Raises:
+        ArchiveError: no archive, not an archive, or one of another version.
+    """
+    with _told(path):
+        connection = _opened(path, "ro")
+        if _version(connection) < latest():
+            raise ArchiveError(f"{path} has an older schema; bring it up with: dragoman archive compact {path}")
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Everything inside is written, or nothing is.
+
+    Raises:
+        ArchiveError: the disk is full, the file is read-only, or another writer holds it for too long.
+    """
+    with _told(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+
+
+def latest() -> int:
+    """The number of the newest migration."""
+    return max(number for number, _ in _migrations())
+
+
+def _migrations() -> list[tuple[int, str]]:
+    found = [(int(path.name[:3]), path.read_text(encoding="utf-8")) for path in SCHEMA.glob("[0-9][0-9][0-9]_*.sql")]
+    return sorted(found)
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Apply the migrations that the file lacks, all in one transaction."""
+    with transaction(connection, path):
+        for number, script in _migrations():
+            if number > _version(connection):
+                for statement in _statements(script):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script; executescript would commit the transaction that holds them together."""
+    held = ""
+    for line in script.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            if re.sub(r"--[^\n]*", "", held).strip():
+                yield held
+            held = ""
+
+
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    if not path.exists():
+        raise ArchiveError(f"{path}: no such archive; make one with: dragoman archive new {path}")
+    connection = _connect(path, mode)
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise ArchiveError(
+            f"{path} is not an archive of dragoman; name one, or make one with: dragoman archive new FILE"
+        )
+    if _version(connection) > latest():
+        raise ArchiveError(f"{path} was made by a newer dragoman (schema {_version(connection)}); update dragoman")
+    return connection
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"{path.resolve().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute(f"PRAGMA mmap_size = {MAP_BYTES}")
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What SQLite reports, in words that say what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise ArchiveError(f"{path}: {_advice(error)}") from error
+
+
+def _advice(error: sqlite3.DatabaseError) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_NOTADB"):
+        return "this is no SQLite file; name an archive, or make one with: dragoman archive new FILE"
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return f"another process has been writing for over {BUSY_SECONDS:.0f} s; try again when it is done"
+    if name.startswith("SQLITE_FULL"):
+        return "the disk is full; nothing was damaged: free some space and run the same command again"
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN")):
+        return "the file or its folder cannot be written; mend the permissions, or copy the archive"
+    if name.startswith("SQLITE_CORRUPT"):
+        return f"the file is damaged ({error}); restore a copy, or code its documents again into a new one"
+    return f"{error}"
