@@ -219,6 +219,7 @@ def often(found: Found, scene: Scene) -> Sense | None:
 COUNTED: dict[str, Callable[[Found, Scene], Sense | None]] = {
     "shift": shift, "narrative": narrative, "part-of": part_of, "the-year": the_year, "year-end": year_end,
     "quarter": quarter, "latest": latest, "the-quarter": the_quarter, "half": half, "year-earlier": year_earlier,
-    "ago": ago, "earlier": earlier, "duration": duration, "age": age, "none": none, "a-unit": a_unit, "bare": bare, "span": span,
+    "ago": ago, "earlier": earlier, "duration": duration, "age": age, "none": none,
+    "a-unit": a_unit, "bare": bare, "span": span,
     "every": every, "per": every, "every-weekday": every_weekday, "every-daypart": every_daypart, "fixed-value": often,
 }  # fmt: skip

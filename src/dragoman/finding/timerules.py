@@ -9,19 +9,23 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from dragoman.errors import TableError
+from dragoman.record import TimexType
 from dragoman.tables.table import Tables
 
 FOLDER = "words/en/times"
 # Classes whose words alone never make a time expression: no search starts from them.
 LIGHT = frozenset(
-    ["NUM", "ONES", "TEENS", "TENS", "HUNDRED", "THOUSAND", "FRACTION", "VAGUE", "ORD", "DAY", "FIRSTTWO", "LAST", "PREVIOUS", "THIS", "NEXT", "COMING", "FOLLOWING", "LATEST", "SAME", "EACH", "FISCAL", "AGO", "EARLIER", "LATER", "EARLY", "LATE", "MID", "ADJ", "AGED", "YEAR_AFTER", "NO_YEAR_AFTER", "NO_YEAR_BEFORE"]
+    {"NUM", "ONES", "TEENS", "TENS", "HUNDRED", "THOUSAND", "FRACTION", "VAGUE", "ORD", "DAY", "FIRSTTWO", "LAST"}
+    | {"PREVIOUS", "THIS", "NEXT", "COMING", "FOLLOWING", "LATEST", "SAME", "EACH", "FISCAL", "AGO", "EARLIER", "LATER"}
+    | {"EARLY", "LATE", "MID", "ADJ", "AGED", "YEAR_AFTER", "NO_YEAR_AFTER", "NO_YEAR_BEFORE"}
 )
 NUMERALS = (
     (re.compile(r"(?:1[5-9]|20)\d\d"), "YEAR"), (re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+"), "NUM"),
     (re.compile(r"[1-9]|1[0-2]"), "SMALL"), (re.compile(r"\d\d"), "TWO"), (re.compile(r"\d{4}"), "FOURDIGITS"),
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "DAY"), (re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"), "DAY"),
     (re.compile(r"\d{1,2}(?:st|nd|rd|th)"), "ORD"), (re.compile(r"(?:\d\d|['’])?[2-9]0s"), "DECADE"),
-    (re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"), "CLOCK"), (re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}"), "SLASHES"),
+    (re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"), "CLOCK"),
+    (re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}"), "SLASHES"),
     (re.compile(r"mid-(?:1[5-9]|20)\d\d"), "MIDYEAR"), (re.compile(r"mid-(?:\d\d)?[2-9]0s"), "MIDDECADE"),
 )  # fmt: skip
 Keys = dict[str, str]
@@ -42,7 +46,7 @@ class PatternRow(Struct, frozen=True):
 
     id: str
     pattern: str
-    type: str = ""
+    type: TimexType = "DATE"
     op: str = "none"
     arg: str = ""
     mod: str | None = None

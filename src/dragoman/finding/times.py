@@ -9,7 +9,7 @@ from dragoman.finding.timerules import Keys, Node, TimeRules, numeral
 from dragoman.finding.timescene import Found, Part, Scene, Sense
 from dragoman.finding.timevalues import OPERATIONS
 from dragoman.language.reading import Reading
-from dragoman.record import Timex
+from dragoman.record import Timex, TimexType
 
 __all__ = ["TimeRules", "find_times"]
 
@@ -93,7 +93,7 @@ def _matches(scene: Scene, first: int, stop: int, keys: dict[int, Keys]) -> list
 
 def _timex(scene: Scene, found: Found, sense: Sense, done: int) -> Timex:
     """The record's entry, with the words before it that modify it."""
-    kind = sense.type or found.row.type or "DATE"
+    kind: TimexType = sense.type or found.row.type
     first, mod = _modified(scene, found, kind, done)
     start, end = scene.reading.span(first, found.last)
     since, until = (sense.since, sense.until) if sense.since else days_of(sense.value)

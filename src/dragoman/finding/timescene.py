@@ -1,4 +1,4 @@
-"""What is known when an expression's value is computed: the words matched, the document's day, what was mentioned before."""
+"""What is known when a value is computed: the words matched, the document's day, what was mentioned before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from dragoman.language.reading import Reading
 from dragoman.record import TimexType
 
 NEAR_SENTENCES = 3  # how far back "the same day" looks for the day that it means
-OFFSETS = ("TODAY", "LAST", "PREVIOUS", "THIS", "CURRENT", "NEXT", "COMING", "FOLLOWING", "TONIGHT", "OVERNIGHT", "LATEST")
+OFFSETS = frozenset(
+    {"TODAY", "LAST", "PREVIOUS", "THIS", "CURRENT", "NEXT", "COMING", "FOLLOWING", "TONIGHT", "OVERNIGHT", "LATEST"}
+)
 PARTS = ("EARLY", "LATE", "MID")
 
 
@@ -83,7 +85,7 @@ class Found:
 
 @dataclass(slots=True)
 class Scene:
-    """One document while its expressions are read in order. `last` is the value mentioned before, `quarter` the last quarter."""
+    """One document while its expressions are read in order: `last` is the value mentioned before this one."""
 
     reading: Reading
     rules: TimeRules

@@ -236,7 +236,7 @@ def holiday(found: Found, scene: Scene) -> Sense | None:
     if not row.rule:
         return Sense(row.value, note=row.note)
     if scene.day is None:
-        return Sense(UNKNOWN["D"] if row.rule.startswith("easter") else f"XXXX-{row.rule}" if len(row.rule) == 5 else UNKNOWN["D"])
+        return Sense(f"XXXX-{row.rule}" if len(row.rule) == len("12-25") else UNKNOWN["D"])
     way = scene.direction(found)
     near = [_holiday(row.rule, scene.day.year + step) for step in (-1, 0, 1)]
     if way < 0:
@@ -279,8 +279,8 @@ def _clock(found: Found) -> tuple[int, int]:
 
 
 OPERATIONS: dict[str, Operation] = {
-    "fixed": fixed, "soon": soon, "day": day, "narrative-day": narrative_day, "weekday": weekday, "month-day": month_day,
-    "day-range": day_range, "iso-date": iso_date, "slash-date": slash_date, "month": month, "year": year,
+    "fixed": fixed, "soon": soon, "day": day, "narrative-day": narrative_day, "weekday": weekday,
+    "month-day": month_day, "day-range": day_range, "iso-date": iso_date, "slash-date": slash_date, "month": month, "year": year,
     "year-range": year_range, "spoken-year": spoken_year, "decade": decade, "century": century, "season": season,
     "holiday": holiday, "clock": clock, **COUNTED,
 }  # fmt: skip

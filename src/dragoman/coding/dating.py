@@ -1,0 +1,186 @@
+"""A predicate and the article's time expressions in, the one that dates it out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from operator import attrgetter
+
+from msgspec.structs import replace
+
+from dragoman.language.reading import Reading
+from dragoman.record import Timex
+
+INSIDE_NOUN = frozenset({"amod", "nummod", "compound", "nmod", "poss", "quantmod", "det"})
+# Dependencies that stay in a predicate's own clause, climbed from the expression to the predicate.
+SAME_CLAUSE = frozenset(
+    {"prep", "pobj", "dobj", "attr", "oprd", "npadvmod", "advmod", "dative", "agent", "acomp", "nmod", "appos", "pcomp"}
+    | {"nsubj", "nsubjpass", "amod", "compound", "conj", "quantmod", "nummod"}
+)
+TO_VERB = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep", "xcomp", "acomp", "oprd", "pcomp", "agent"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+# TimeML's relations, as prepositions say them: what lies before or after a day is not on it.
+OPEN_ENDED = {"since": "from", "until": "to", "till": "to", "through": "on"}
+BESIDE = frozenset({"before", "after", "following", "by", "ahead", "than", "beyond", "past", "for"})
+MOST_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Tied:
+    """An expression, its head token, the word it modifies, and the preposition between."""
+
+    time: Timex
+    token: int
+    governor: int
+    preposition: str
+
+
+def event_interval(reading: Reading, head: int, first: int, last: int, times: tuple[Timex, ...]) -> Timex | None:
+    """The expression that dates a predicate, its days widened by "since", "until", "between" and "from ... to".
+
+    Args:
+        head: the predicate's token: a verb or a noun such as "visit".
+        first, last: the tokens [first, last) of the clause; expressions outside only count if they hang from the predicate.
+        times: the article's expressions, in order.
+
+    None where no expression with days is tied to the predicate: "after the vote on Monday" does not date the main verb,
+    nor does the time of a relative clause, of a complement, or of a noun's own modifier ("last month's attack").
+    """
+    tied = [t for t in _tied(reading, head, times) if t.time.since or t.time.until]
+    own = _own(reading, head, first, last, tied)
+    if own is None:
+        own = _shared(reading, head, tied)
+    return _interval(reading, own, tied) if own else None
+
+
+def _tied(reading: Reading, head: int, times: tuple[Timex, ...]) -> list[_Tied]:
+    """The expressions of the predicate's sentence with what they modify."""
+    sentence = reading.sentences[reading.sentence_of[head]]
+    start, end = reading.span(sentence.first, sentence.last)
+    out = []
+    for i in range(bisect_left(times, start, key=attrgetter("start")), len(times)):
+        time = times[i]
+        if time.start >= end:
+            break
+        out.append(_tie(reading, time))
+    return out
+
+
+def _tie(reading: Reading, time: Timex) -> _Tied:
+    inside = range(bisect_left(reading.start, time.start), bisect_left(reading.start, time.end))
+    token = next((i for i in inside if reading.head[i] not in inside), inside[0])
+    while reading.dep[token] == "conj" and reading.pos[reading.head[token]] not in {"VERB", "AUX"}:
+        token = reading.head[token]
+    governor, preposition = reading.head[token], ""
+    if reading.dep[token] == "prep" and governor not in inside:
+        preposition = reading.lower[token]
+    while reading.dep[token] in {"pobj", "prep", "pcomp"} and reading.pos[governor] in {"ADP", "SCONJ", "ADV"}:
+        preposition = preposition or reading.lower[governor]
+        if reading.head[governor] == governor:
+            break
+        token, governor = governor, reading.head[governor]
+    return _Tied(time, token, governor, preposition)
+
+
+def _own(reading: Reading, head: int, first: int, last: int, tied: list[_Tied]) -> _Tied | None:
+    """The expression of the predicate itself, or of its clause: the closest tie, then the nearest."""
+    verbs = _verbs_over(reading, head)
+    ranked = []
+    for number, tie in enumerate(tied):
+        rank = _rank(reading, head, verbs, tie)
+        if rank is None or (rank > 1 and not first <= tie.token < last):
+            continue
+        ranked.append((rank, abs(tie.token - head), number))
+    return tied[min(ranked)[2]] if ranked else None
+
+
+def _rank(reading: Reading, head: int, verbs: list[int], tie: _Tied) -> int | None:
+    """0 tied to the predicate, 1 to the verb that carries it, 2 to a word of its clause, None to something else."""
+    if tie.preposition in BESIDE:
+        return None
+    if tie.governor == head:
+        return 0
+    if tie.governor in verbs:
+        return 1
+    modifies_noun = reading.dep[tie.token] in INSIDE_NOUN and tie.token < tie.governor
+    if modifies_noun:
+        return None
+    at = tie.governor
+    for _ in range(MOST_STEPS):
+        if at == head or at in verbs:
+            return 2
+        if reading.dep[at] not in SAME_CLAUSE or reading.pos[at] in {"VERB", "AUX"} or reading.lower[at] in BESIDE:
+            return None
+        at = reading.head[at]
+    return None
+
+
+def _verbs_over(reading: Reading, head: int) -> list[int]:
+    """The verbs that carry the predicate: "held" for talks that were held, "began" for what began to move."""
+    out: list[int] = []
+    at = head
+    while reading.dep[at] in TO_VERB and reading.head[at] != at and len(out) < 2:
+        if reading.lower[at] in BESIDE:
+            break
+        at = reading.head[at]
+        if reading.pos[at] in {"VERB", "AUX"}:
+            out.append(at)
+            if reading.dep[at] != "xcomp":
+                break
+    return out
+
+
+def _shared(reading: Reading, head: int, tied: list[_Tied]) -> _Tied | None:
+    """The expression of a predicate coordinated with this one, if it stands before both or after both."""
+    verb = next(iter(_verbs_over(reading, head)), head) if reading.pos[head] not in {"VERB", "AUX"} else head
+    before, after = _chain(reading, verb)
+    for tie in tied:
+        if _rank(reading, tie.governor, [], tie) is None:
+            continue
+        earlier = tie.governor in before and (tie.token < min(before) or not _subject_between(reading, before, verb))
+        later = tie.governor in after and tie.token > tie.governor and not _subject_between(reading, [verb], tie.governor)
+        if earlier or later:
+            return tie
+    return None
+
+
+def _chain(reading: Reading, verb: int) -> tuple[list[int], list[int]]:
+    """The predicates coordinated before this one (nearest first), and those after it."""
+    before, at = [], verb
+    while reading.dep[at] == "conj" and reading.head[at] != at:
+        at = reading.head[at]
+        before.append(at)
+    after = [c for c in reading.conjuncts(verb) if c != verb]
+    return before, after
+
+
+def _subject_between(reading: Reading, before: list[int], verb: int) -> bool:
+    """Whether the later predicate, or one between, has a subject of its own."""
+    at = verb
+    while at not in before and reading.head[at] != at:
+        if reading.child(at, *SUBJECTS) is not None:
+            return True
+        at = reading.head[at]
+    return False
+
+
+def _interval(reading: Reading, tie: _Tied, tied: list[_Tied]) -> Timex:
+    """The expression with the days that its preposition makes of it."""
+    time, today = tie.time, (reading.document.published or "")[:10] or None
+    how = OPEN_ENDED.get(tie.preposition)
+    if how == "from":
+        return replace(time, until=today if today and time.since and today >= time.since else None)
+    if how == "to":
+        return replace(time, since=None)
+    if tie.preposition in {"between", "from"}:
+        end = next((t.time for t in tied if t.time.start > time.start and _closes(reading, tie, t)), None)
+        if end and end.until and time.since and end.until >= time.since:
+            return replace(time, until=end.until)
+    return time
+
+
+def _closes(reading: Reading, opening: _Tied, tie: _Tied) -> bool:
+    """Whether an expression is the second one of "between ... and", "from ... to"."""
+    start = bisect_left(reading.start, opening.time.end)
+    end = bisect_left(reading.start, tie.time.start)
+    return end - start <= 2 and reading.lower[end - 1] in {"and", "to", "until", "till"}
