@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.finding.draft import Range, Source, trimmed
+from dragoman.finding.draft import DASHES, Range, Source, trimmed
 from dragoman.finding.layout import Layout
 from dragoman.finding.sources import VERBAL, is_passive
 from dragoman.language.reading import Reading
 
 BESIDE_OBJECT = frozenset({"of", "for", "with", "as", "to", "against", "from", "about", "over", "into", "on", "despite"})
 ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "advcl", "prt", "acomp", "dobj", "xcomp", "oprd", "attr"})
-DASHES = frozenset({"-", "--", "–", "—", "―"})
 
 
 @dataclass(slots=True)

@@ -31,11 +31,15 @@ class Cues:
         self.adjectives: dict[str, tuple[CueRow, ...]] = {}
         self.adverbs: dict[str, tuple[CueRow, ...]] = {}
         self.prepositions: dict[str, tuple[CueRow, ...]] = {}
+        self.marks_as_cues: dict[str, CueRow] = {}
         indexes = {
             "verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives, "adverb": self.adverbs,
             "preposition": self.prepositions,
         }  # fmt: skip
         for row in tables.rows("words/en/cues", CueRow):
+            if row.pos == "mark":
+                self.marks_as_cues[row.lemma] = row
+                continue
             index = indexes[row.pos]
             for form in forms_of(row):
                 index[form] = (*index.get(form, ()), row)

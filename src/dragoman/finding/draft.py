@@ -8,7 +8,8 @@ from dragoman.language.reading import Reading
 
 Range = tuple[int, int]
 
-PUNCTUATION = frozenset({",", ";", ":", "-", "--", "–", "—", "―", ".", "…", "...", "/", "|"})
+DASHES = frozenset({"-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL BAR}"})
+PUNCTUATION = DASHES | {",", ";", ":", ".", "…", "...", "/", "|"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from dragoman.language.reading import Reading
 
-OPENERS_BEFORE = frozenset("([{-–—―/")  # what may stand right before an opening mark instead of a space
+OPENERS_BEFORE = frozenset("([{-/\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")  # what may stand right before an opening mark instead of a space
 STOPS = frozenset({".", "?", "!", "…", "..."})
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.finding.draft import Draft, Range, Source
+from dragoman.finding.draft import DASHES, Draft, Range, Source
 from dragoman.finding.layout import Layout
 from dragoman.finding.quotation_marks import STOPS, Quotation
 from dragoman.finding.sources import noun_phrase
 
 REACH = 30  # words between a cue and the quotation it introduces
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-BEFORE_QUOTE = frozenset({",", ":", "-", "--", "–", "—"})
-SPEECH_STOPS = STOPS | {",", "-", "--", "–", "—"}
+BEFORE_QUOTE = DASHES | {",", ":"}
+SPEECH_STOPS = STOPS | DASHES | {","}
 
 
 def quotes_beside(
@@ -45,7 +45,7 @@ def _left(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotatio
         if reading.lower[at] in layout.speaking or reading.words[at] in STOPS:
             return None
         at -= 1
-    comma = at >= low and reading.words[at] in {",", "-", "--", "–", "—"}
+    comma = at >= low and reading.words[at] in BEFORE_QUOTE
     at -= comma
     quotation = layout.closes.get(at)
     if quotation is None or quotation.first < low:
@@ -96,6 +96,8 @@ def _right(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotati
             break
         if reading.lower[k] in layout.speaking and reading.tag[k][0] == "V":
             return None
+    if quotation is None and reading.words[high - 1] == ":":
+        return layout.opens.get(high)
     if quotation is None or quotation.first == cue[0]:
         return None
     before = quotation.first - 1

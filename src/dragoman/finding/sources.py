@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.finding.draft import PUNCTUATION, Source
+from dragoman.finding.draft import DASHES, PUNCTUATION, Source
 from dragoman.finding.layout import Layout
 from dragoman.language.reading import Reading
 
@@ -58,14 +58,17 @@ def noun_phrase(layout: Layout, head: int, *, verb: int | None = None, until: in
         first, last = (first, verb) if head < verb else (verb + 1, last)
     first, last = _clip_quotes(layout, head, first, last)
     first = _after_dateline(reading, head, first)
-    while first < head and (reading.words[first] in PUNCTUATION or reading.dep[first] in ("cc", "preconj", "punct")
-                            and first not in layout.opens):  # fmt: skip
+    while first < head and first not in layout.opens and _is_loose(reading, first):
         first += 1
     while last > head + 1 and reading.words[last - 1] in PUNCTUATION:
         last -= 1
     if verb is not None and last < verb and reading.words[last] == "," and "," in reading.words[first:last]:
         last += 1
     return Source(first, last, head)
+
+
+def _is_loose(reading: Reading, i: int) -> bool:
+    return reading.words[i] in PUNCTUATION or reading.dep[i] in ("cc", "preconj", "punct")
 
 
 def _clip_quotes(layout: Layout, head: int, first: int, last: int) -> tuple[int, int]:
@@ -86,6 +89,6 @@ def _after_dateline(reading: Reading, head: int, first: int) -> int:
     if first != sentence.first or not reading.words[first][0].isupper():
         return first
     for i in range(first, min(head, first + DATELINE)):
-        if reading.words[i] in {"-", "--", "–", "—", "―"} and reading.start[i] > reading.end[i - 1]:
+        if reading.words[i] in DASHES and reading.start[i] > reading.end[i - 1]:
             return i + 1
     return first

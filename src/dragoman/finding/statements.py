@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.finding.attribution import Attribution
+from dragoman.finding.continuations import join_quotations
 from dragoman.finding.cue_phrases import phrase_drafts
 from dragoman.finding.cue_verbs import verb_drafts
 from dragoman.finding.cues import Cues
@@ -18,14 +19,15 @@ __all__ = ["Cues", "find_statements"]
 def find_statements(reading: Reading, cues: Cues) -> list[Attribution]:
     """The statements of the article, in order of their contents."""
     layout = lay_out(reading, find_quotations(reading, cues.marks), cues.speaking)
-    drafts = verb_drafts(layout, cues) + phrase_drafts(layout, cues)
+    drafts = join_quotations(layout, cues, verb_drafts(layout, cues) + phrase_drafts(layout, cues))
     drafts.sort(key=lambda d: (d.content[0][0], d.cue[0][0]))
-    return [_attribution(layout, draft) for draft in _outermost(drafts)]
+    return [_attribution(layout, draft) for draft in _outermost(layout,drafts)]
 
 
-def _outermost(drafts: list[Draft]) -> list[Draft]:
+def _outermost(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     out = []
     for d in drafts:
+        if layout.quoted[d.cue_head] != -1: continue
         if any(e is not d and any(a <= d.cue[-1][0] < b for a, b in e.content) for e in drafts):
             continue
         out.append(d)
