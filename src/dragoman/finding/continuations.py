@@ -13,8 +13,9 @@ SHORT = 3  # tokens, marks included, of a quotation that is a word or a title ra
 
 def join_quotations(layout: Layout, cues: Cues, drafts: list[Draft]) -> list[Draft]:
     """The drafts with orphaned quotations joined to them, and drafts for signed quotations."""
-    ends = _speech_ends(layout, drafts)
-    taken = {i for draft in drafts for first, last in draft.content for i in (first, last - 1)}
+    outside = [d for d in drafts if d.cue_head is None or layout.quoted[d.cue_head] == -1]
+    taken = {i for draft in outside for first, last in draft.content for i in (first, last - 1)}
+    ends = _speech_ends(layout, outside)
     out = list(drafts)
     for quotation in layout.quotations:
         if not _is_orphan(layout, quotation, taken):
@@ -33,7 +34,7 @@ def _speech_ends(layout: Layout, drafts: list[Draft]) -> dict[int, Draft]:
     """For each sentence with direct speech in it, the draft by the token after the sentence."""
     out: dict[int, Draft] = {}
     for draft in drafts:
-        if draft.cue_head is None or layout.quoted[draft.cue_head] != -1:
+        if draft.cue_head is None:
             continue
         if any(first in layout.opens for first, _ in draft.content):
             at = max(draft.cue_head, draft.content[-1][0])

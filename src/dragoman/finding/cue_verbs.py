@@ -89,7 +89,9 @@ def _active(v: int, row: CueRow, found: Complements, source: Source | None) -> D
             return draft
     if found.object_clause and ("objectto" in frames or "to" in frames):
         return _made(row, v, found.cue, [found.object_clause], source)
-    if found.infinitive and ("person" in frames or "to" in frames or "seem" in frames or "objectto" in frames):
+    if found.infinitive and "seem" in frames and source is not None:
+        return _made(row, v, found.cue, [(source.first, source.last), found.infinitive], None)
+    if found.infinitive and ("person" in frames or "to" in frames or "objectto" in frames):
         return _made(row, v, found.cue, [found.infinitive], source)
     for frame, content in (("small", found.small), ("gerund", found.gerund), ("object", found.object)):
         if frame in frames and content is not None:

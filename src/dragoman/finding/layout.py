@@ -37,6 +37,15 @@ class Layout:
         return first, last
 
 
+    def balanced(self, first: int, last: int) -> tuple[int, int]:
+        """The range run on to the end of a quotation that opens in it, and back to the mark that closes in it."""
+        for i in range(first, last):
+            opened = self.opens.get(i)
+            if opened is not None and opened.last > last and self.reading.words[opened.last - 1] != ",":
+                last = opened.last
+        return first, last
+
+
 def lay_out(reading: Reading, quotations: list[Quotation], speaking: frozenset[str]) -> Layout:
     """The layout; `speaking` are the forms of words that follow a quotation ("said", "asks")."""
     quoted = [-1] * len(reading)

@@ -39,7 +39,7 @@ def _attribution(layout: Layout, draft: Draft) -> Attribution:
     source = draft.source
     return Attribution(
         source=(reading.span(source.first, source.last),) if source else (),
-        cue=_spans(reading, draft.cue), content=_spans(reading, draft.content), mode=_mode(layout, draft.content),
+        cue=_spans(reading, draft.cue), content=_spans(reading, [layout.balanced(*c) for c in draft.content]), mode=_mode(layout, draft.content),
         stance=draft.stance, source_head=source.head if source else None, cue_head=draft.cue_head,
         content_head=draft.content[0][0], cue_row=draft.row,
     )  # fmt: skip
