@@ -12,10 +12,7 @@ from dragoman.tables.names import fold
 NOMINAL = frozenset({"NOUN", "PROPN"})
 INNER = frozenset({"compound", "nmod", "amod", "nummod", "quantmod", "punct", "prt", "det", "case", "dep"})
 STANDS_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "poss", "appos", "ROOT"})
-BEFORE = frozenset(
-    {"det", "compound", "nmod", "amod", "nummod", "poss", "predet", "quantmod", "npadvmod", "advmod", "punct"}
-)
-EDGE = frozenset({"``", "''", ",", ":", "-LRB-", "-RRB-", "."})
+BEFORE = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss", "predet", "quantmod", "npadvmod", "punct"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 
 
@@ -71,8 +68,8 @@ def find_mentions(reading: Reading, tables: ActorTables) -> Mentions:
     for i in range(len(reading)):
         if tag[i] in PRONOUN_TAGS:
             found.pronouns.append(i)
-        elif _heads(reading, i, pos[i], dep[i], cover):
-            found.phrases[i] = _phrase(reading, i, cover)
+        elif _heads(reading, i, pos[i], dep[i], cover) or _coordinated(reading, found, i):
+            found.phrases[i] = _phrase(reading, i, cover, found.phrases)
     return found
 
 
@@ -130,19 +127,29 @@ def _heads(reading: Reading, i: int, pos: str, dep: str, cover: dict[int, Segmen
     return i in cover and dep in STANDS_ALONE and pos in ("ADJ", "X", "ADV", "NUM")
 
 
+def _coordinated(reading: Reading, found: Mentions, i: int) -> bool:
+    """A person before "and" whom the parse makes a modifier: "between Roe and Taliban representatives"."""
+    model = found.name_at.get(i)
+    if model is None or model.label != "PERSON" or reading.dep[i] != "nmod" or i + 1 != model.last:
+        return False
+    return any(reading.dep[c] == "cc" for c in reading.children[i])
+
+
 def _hyphened(reading: Reading, i: int) -> bool:
     return i + 1 < len(reading) and reading.words[i + 1] == "-"
 
 
-def _phrase(reading: Reading, head: int, cover: dict[int, Segment]) -> Phrase:
+def _phrase(reading: Reading, head: int, cover: dict[int, Segment], done: dict[int, Phrase]) -> Phrase:
     first, own, possessor = head, head, None
     lefts = [c for c in reading.children[head] if c < head and reading.dep[c] in BEFORE]
     for child in reversed(lefts):
-        if reading.dep[child] == "punct" and reading.tag[child] in EDGE:
+        if reading.dep[child] == "punct" and reading.words[child] != "-":
             break
         start, end = reading.subtree(child)
-        if end > first:
-            end = first
+        end = min(end, first)
+        if child in done and reading.dep[child] == "nmod":
+            first = own = next((c + 1 for c in reading.children[child] if reading.dep[c] == "cc"), end)
+            break
         if reading.dep[child] == "poss":
             own, possessor, first = end, child, min(first, start)
             break

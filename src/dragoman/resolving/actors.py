@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from dragoman.finding.attribution import Attribution
 from dragoman.finding.mentions import find_mentions
@@ -49,8 +50,6 @@ def _appositions(scene: Scene) -> dict[int, int]:
     reading, claims = scene.reading, scene.claims
     out: dict[int, int] = {}
     for head, claim in claims.items():
-        if claim is None:
-            continue
         other = _beside(reading, head)
         name = claims.get(other) if other is not None else None
         if name is None or other is None or not _alike(claim, name):
@@ -74,7 +73,7 @@ def _beside(reading: Reading, head: int) -> int | None:
 
 
 def _is_run_on(reading: Reading, head: int, preposition: int) -> bool:
-    """"envoy for Somalia Jane Roe": the parse takes the person for the complement."""
+    """ "envoy for Somalia Jane Roe": the parse takes the person for the complement."""
     return reading.dep[reading.head[preposition]] in ("nsubj", "nsubjpass", "dobj", "pobj") and head - preposition > 2
 
 
@@ -95,24 +94,33 @@ def _alike(claim: Claim, name: Claim) -> bool:
 
 def _add_named(scene: Scene, parties: Parties, beside: dict[int, int]) -> None:
     """Parties of what has a name or an identity: full names first, so that surnames find them."""
-    ordered = [(head, claim) for head, claim in sorted(scene.claims.items()) if claim is not None]
+    ordered = sorted(scene.claims.items())
     short = []
     for head, claim in ordered:
         if head in beside or _waits(claim):
             continue
-        if claim.person and len(claim.named) == 1 and claim.identity is None:
+        if len(claim.named) == 1 and (claim.identity is None or not claim.person):
             short.append((head, claim))
         else:
             parties.add(claim)
     for _, claim in short:
-        if parties.has_person(claim.named[0]):
-            parties.add(claim)
-        else:
-            parties.add(introduce(scene, claim))
+        _add_surname(scene, parties, claim)
     for head, other in sorted(beside.items()):
-        aside = scene.claims[head]
-        if other in parties.at and aside is not None:
-            parties.join(parties.at[other], aside)
+        if other in parties.at:
+            parties.join(parties.at[other], scene.claims[head])
+
+
+def _add_surname(scene: Scene, parties: Parties, claim: Claim) -> None:
+    """A name of one word: a person whom the article or the tables know, a person of its own, or no person."""
+    if parties.has_person(claim.named[0]):
+        claim = replace(claim, person=True, kind="person", identity=None)
+    else:
+        claim = introduce(scene, claim)
+    if claim.sort is not None and not claim.person:
+        return
+    if not claim.person:
+        claim = replace(claim, named=())
+    parties.add(claim)
 
 
 def _waits(claim: Claim) -> bool:
@@ -128,13 +136,17 @@ def _refer(scene: Scene, parties: Parties, context: Context, beside: dict[int, i
     """Resolve in text order what waits: pronouns, descriptions, bare offices; then the first persons in quotes."""
     references = References(context, parties, {})
     pronouns = scene.tables.phrasing.pronouns
-    waiting = {h: c for h, c in scene.claims.items() if c is not None and h not in parties.at and h not in beside}
+    waiting = {h: c for h, c in scene.claims.items() if h not in parties.at and h not in beside}
     late = []
-    for token in sorted([*waiting, *scene.mentions.pronouns]):
+    for token in sorted([*waiting, *scene.mentions.pronouns], key=context.turn):
         if token in waiting:
             _settle(scene, references, waiting[token])
             continue
         row = pronouns.get(scene.reading.lower[token])
+        aside = scene.reading.child(token, "appos")
+        if row is not None and aside is not None and aside in parties.at:
+            _point(parties, token, parties.at[aside])
+            continue
         if row is not None and row.person == 1:
             late.append((token, row))
         elif row is not None:
@@ -163,7 +175,7 @@ def _settle(scene: Scene, references: References, claim: Claim) -> None:
         if party is not None:
             parties.join(party, claim)
             return
-    if claim.open:
+    if claim.open or owner is not None:
         country = owner.country if owner is not None else references.context.country(claim.head)
         if country in scene.tables.states and country is not None:
             settle_country(scene, claim, country)

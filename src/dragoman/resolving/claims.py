@@ -7,19 +7,23 @@ from dataclasses import dataclass, field
 from dragoman.finding.mentions import Mentions
 from dragoman.language.reading import Reading
 from dragoman.record import ActorKind, MentionForm, Place, Role
-from dragoman.tables.actors import ActorTables, OrganisationRow, OrganRow
+from dragoman.tables.actors import ActorTables, OrganisationRow, OrganRow, Person
 
 
 @dataclass(slots=True)
 class Scene:
-    """One article under resolution: what was found in it, the tables, and the claims made so far, by head token."""
+    """One article under resolution: what was found in it, the tables, and the claims made so far, by head token.
+
+    `people` has the persons of the tables whose full names stand in the article, by each word of the name.
+    """
 
     reading: Reading
     tables: ActorTables
     mentions: Mentions
     places: dict[int, Place]
     day: str | None
-    claims: dict[int, Claim | None] = field(default_factory=dict)
+    claims: dict[int, Claim] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -59,12 +63,10 @@ def organisation_claim(first: int, last: int, head: int, row: OrganisationRow) -
     )  # fmt: skip
 
 
-def organ_claim(
-    scene: Scene, first: int, last: int, head: int, row: OrganRow, country: str | None
-) -> Claim:
+def organ_claim(scene: Scene, first: int, last: int, head: int, row: OrganRow, country: str | None) -> Claim:
     """An organ of a state, which is open as long as the country is not known."""
     return Claim(
-        head, first, last, "nominal", row.kind, row.title or row.words[0], country, row.sectors,
+        head, first, last, "nominal", row.kind, scene.reading.text(first, last), country, row.sectors,
         identity=("organ", scene.tables.phrasing.alike.get(row.id, row.id), country) if country else None,
         nouns=(row.id,), open=country is None,
     )  # fmt: skip

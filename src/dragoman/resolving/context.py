@@ -29,10 +29,11 @@ class Context:
         """The country in play at a token, or None."""
         reading = self.scene.reading
         sentence = reading.sentence_of[token]
-        near = self._last(token)
+        near, speaker = self._last(token), self.speaker(token)
+        if speaker is not None and speaker.country in self.scene.tables.states and self.speech[token].mode == "direct":
+            return speaker.country
         if near is not None and reading.sentence_of[near[0]] == sentence:
             return near[1]
-        speaker = self.speaker(token)
         if speaker is not None and speaker.country in self.scene.tables.states:
             return speaker.country
         if near is not None and sentence - reading.sentence_of[near[0]] <= NEAR:
@@ -45,6 +46,12 @@ class Context:
         if attribution is None or attribution.source_head is None:
             return None
         return self.parties.at.get(attribution.source_head)
+
+    def turn(self, token: int) -> tuple[int, bool, int]:
+        """When a token is resolved: in text order, but what is said directly after who says it."""
+        attribution = self.speech.get(token)
+        source = attribution.source_head if attribution is not None and attribution.mode == "direct" else None
+        return (token, False, token) if source is None or source < token else (source, True, token)
 
     def _last(self, token: int) -> tuple[int, str] | None:
         """The last token before with a country, and the country."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from dragoman.finding.mentions import Phrase, Segment
 from dragoman.record import ActorKind, MentionForm
@@ -11,7 +12,7 @@ from dragoman.resolving.persons import known_person_claim, person_claim, person_
 from dragoman.resolving.tenures import FORMER, holder
 from dragoman.resolving.ties import STATE_SEATS, Ties, complete, pick, set_apart, ties_of
 from dragoman.tables.actors import AgentRow, Noun, OrganisationRow, OrganRow, Person, StateName
-from dragoman.tables.names import fold
+from dragoman.tables.names import fold, pieces
 
 BY_SIDE = frozenset({"member", "speaker"})  # in the plural these are their organisation: "Taliban fighters"
 HELD = frozenset({"office", "speaker"})  # who no longer is one is of the former elite
@@ -23,6 +24,9 @@ NAMED_LABELS = frozenset({"ORG", "FAC", "NORP", "PRODUCT", "GPE", "LOC"})
 def describe(scene: Scene) -> None:
     """Make the claims of all phrases, those that others depend on first."""
     phrases = scene.mentions.phrases
+    for phrase in phrases.values():
+        for person in (n for s in phrase.segments for n in s.names if isinstance(n, Person)):
+            scene.people.update((fold(word), person) for word in pieces(person.name))
     depth = _depths(scene.reading.head)
     for head in sorted(phrases, key=lambda i: (-depth[i], i)):
         claim = _claim(scene, phrases[head])
@@ -131,6 +135,7 @@ def _noun(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
         claim = _agent(scene, phrase, noun, noun.row, final, ties)
     claim.definite = ties.definite or (not ties.indefinite and claim.form != "nominal")
     claim.owner = ties.owner
+    claim.open = claim.open and not ties.foreign and (claim.form != "nominal" or not ties.indefinite)
     return claim
 
 
@@ -219,14 +224,27 @@ def _unknown_name(scene: Scene, phrase: Phrase, ties: Ties) -> Claim | None:
     model = scene.mentions.name_at.get(head)
     if model is None or model.label not in NAMED_LABELS or head in scene.places:
         _attributive(scene, phrase)
-        return None
+        return _bare_name(scene, phrase, ties, "") if model is None else None
     first = max(phrase.own, min(model.first, head))
     while first < head and not reading.words[first][0].isupper():
         first += 1
     kind: ActorKind = "population" if model.label == "NORP" else "other"
+    if first == head:
+        return _bare_name(scene, phrase, ties, kind)
     return Claim(
         head, phrase.first, phrase.last, "name", kind, reading.text(first, phrase.last), ties.country,
         identity=("name", *_folded(scene, first, phrase.last)), definite=True,
+        plural=reading.tag[head] == "NNPS" and kind == "population",
+    )  # fmt: skip
+
+
+def _bare_name(scene: Scene, phrase: Phrase, ties: Ties, kind: ActorKind | Literal[""]) -> Claim:
+    """A name of one word which the model does not take for a person's: it may still be a surname."""
+    reading, head = scene.reading, phrase.head
+    word = fold(reading.words[head])
+    return Claim(
+        head, phrase.first, phrase.last, "name", kind or "other", reading.words[head], ties.country,
+        identity=("name", word) if kind else None, definite=True, named=(word,), sort=None if kind else "surname",
         plural=reading.tag[head] == "NNPS" and kind == "population",
     )  # fmt: skip
 

@@ -92,9 +92,7 @@ def _hints(reading: Reading, gazetteer: Gazetteer, found: list[Found], i: int) -
     return frozenset(code for code in inside if code), kind
 
 
-def _scored(
-    place: Found, countries: dict[str, float], hints: tuple[frozenset[str], str]
-) -> list[tuple[float, Entry]]:
+def _scored(place: Found, countries: dict[str, float], hints: tuple[frozenset[str], str]) -> list[tuple[float, Entry]]:
     """Candidates, best first."""
     inside, kind = hints
     scored = []

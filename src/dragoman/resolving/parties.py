@@ -7,11 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.record import ActorKind, MentionForm, Role
 from dragoman.resolving.claims import Claim, Scene
-from dragoman.resolving.tenures import FORMER, standing
-from dragoman.tables.actors import Person
-from dragoman.tables.names import fold
-
-TOP_OFFICES = frozenset({"president", "prime minister", "chancellor", "king", "queen", "pope", "secretary-general"})
+from dragoman.resolving.persons import known_person_claim
+from dragoman.resolving.tenures import FORMER, likely_person
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +60,7 @@ class Parties:
         party.nouns.update(claim.nouns)
         party.gender = party.gender or claim.gender
         party.country = party.country or claim.country
-        if party.sectors in ((), ("UNK",)) or (claim.form == "name" and not party.key and claim.sectors):
+        if party.sectors in ((), ("UNK",)) or self._outdated(party, claim):
             party.sectors = claim.sectors or party.sectors
         party.roles.extend(role for role in claim.roles if role.start is not None or not party.roles)
         self.mention(party, claim.head, claim.first, claim.last, claim.form)
@@ -110,6 +107,14 @@ class Parties:
         self.all.append(party)
         return party
 
+    @staticmethod
+    def _outdated(party: Party, claim: Claim) -> bool:
+        """Whether the text gives a present office to one whom the tables know for a past one."""
+        if claim.sectors in ((), FORMER, ("UNK",)) or not claim.nouns:
+            return False
+        past = {role.title.replace(" ", "-") for role in party.roles if role.former}
+        return party.sectors == FORMER and bool(past) and not past & set(claim.nouns)
+
     def _learn_name(self, party: Party, claim: Claim) -> None:
         if len(claim.named) > len(party.named) and party.key is None:
             party.named, party.name, party.key = claim.named, claim.name, claim.key
@@ -117,6 +122,8 @@ class Parties:
                 party.country, party.sectors = claim.country, claim.sectors
         party.kind, party.person = "person", True
         for word in claim.named:
+            if len(word) < 2:
+                continue
             known = self._people.setdefault(word, [])
             if party not in known:
                 known.append(party)
@@ -161,29 +168,7 @@ def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def introduce(scene: Scene, claim: Claim) -> Claim:
     """A surname that the article never explains, as the office holder whom it names on the day, if it is clear who."""
-    people = scene.tables.surnames.get(claim.named[-1] if claim.named else "", [])
-    if len(claim.named) != 1 or not people:
+    if len(claim.named) != 1:
         return claim
-    ranked = sorted(((_prominence(scene, claim, person), i) for i, person in enumerate(people)), reverse=True)
-    best, place = ranked[0]
-    if best < 2 or (len(ranked) > 1 and ranked[1][0] == best):
-        return claim
-    person = people[place]
-    stand = standing(person, scene.day)
-    return replace(
-        claim, key=person.key, identity=("person", person.key), name=person.name, gender=person.gender,
-        named=tuple(fold(w) for w in person.name.split()), country=stand.country or claim.country,
-        sectors=stand.sectors or claim.sectors, roles=stand.roles + claim.roles, open=False,
-    )  # fmt: skip
-
-
-def _prominence(scene: Scene, claim: Claim, person: Person) -> int:
-    """How likely a bare surname means the person: holding office on the day, a top one, the title and country given."""
-    stand = standing(person, scene.day)
-    if claim.country is not None and claim.country != stand.country:
-        return -1
-    titles = {role.title for role in stand.roles}
-    said = {noun.replace("-", " ") for noun in claim.nouns}
-    score = 2 * (bool(stand.sectors) and stand.sectors != FORMER)
-    score += bool(titles & TOP_OFFICES) + 2 * bool(titles & said) + (claim.country is not None)
-    return score
+    person = likely_person(scene.tables, claim.named[0], scene.day, claim.country, claim.nouns)
+    return claim if person is None else replace(known_person_claim(scene, claim, person), person=True, kind="person")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.finding.mentions import Phrase, Segment
 from dragoman.record import Role
 from dragoman.resolving.claims import Claim, Scene
-from dragoman.resolving.tenures import FORMER, standing
+from dragoman.resolving.tenures import FORMER, office, standing
 from dragoman.resolving.ties import Ties, ties_of
 from dragoman.tables.actors import AgentRow, Person
 from dragoman.tables.names import fold, pieces
@@ -25,12 +25,19 @@ def person_name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
     if reading.pos[head] != "PROPN":
         return None
     person = model is not None and model.label == "PERSON"
-    if final is not None and not (person and model is not None and model.last - model.first > 1 + final.last - final.first):
+    if final is not None and not (
+        person and model is not None and model.last - model.first > 1 + final.last - final.first
+    ):
         return None
     before = [s for s in phrase.segments if s.last <= head]
     first = max([phrase.own, *(s.last for s in before)])
     title = next((s for s in reversed(before) if s.last == first), None)
-    titled = title is not None and bool(title.nouns) and not title.nouns[0].plural and isinstance(title.nouns[0].row, AgentRow)
+    titled = (
+        title is not None
+        and bool(title.nouns)
+        and not title.nouns[0].plural
+        and isinstance(title.nouns[0].row, AgentRow)
+    )
     if final is not None:
         first = max(phrase.own, model.first if model else head)
     while first < head and (not reading.words[first][0].isupper() or _is_honorific(scene, first)):
@@ -96,8 +103,9 @@ def describe_by_titles(scene: Scene, claim: Claim, ties: Ties) -> None:
     country = ties.country or (ties.party.country if ties.party else None)
     roles = [_role(scene, begun, segment, ties, country) for begun, segment in ties.titles]
     spoken = title_sectors(ties)
-    undated = scene.day is None and not ties.former
-    if not claim.sectors or (undated and claim.sectors == FORMER and spoken):
+    past = {role.title for role in claim.roles if role.former}
+    current = not ties.former and any(office(role.title) not in past for role in roles)
+    if not claim.sectors or (claim.sectors == FORMER and spoken and (current or scene.day is None) and not ties.former):
         claim.sectors = FORMER if ties.former and _held_office(ties) else spoken or claim.sectors
     claim.country = claim.country or country
     claim.roles = claim.roles + tuple(roles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.language.reading import Reading
 from dragoman.resolving.claims import Claim, state_claim
 from dragoman.resolving.context import Context
 from dragoman.resolving.parties import Parties, Party
@@ -12,7 +13,9 @@ from dragoman.tables.phrasing import PronounRow
 
 REACH = 60  # mentions back that are weighed
 FAR = {"one": 4, "many": 3}  # sentences back, by number
-SIDES = frozenset({"state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media"})
+SIDES = frozenset(
+    {"state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media"}
+)
 TEAMS = frozenset({"armed_group", "party", "igo", "ngo", "company", "media", "other"})
 MANY = frozenset({"armed_group", "police", "military", "population", "party", "company", "government", "other"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "LEG", "COP", "ELI"})
@@ -36,7 +39,10 @@ class References:
         if row.person == 1:
             return self._speaking(token, row)
         best, chosen = 0.0, None
+        barred = self._barred(token)
         for head, party in self.parties.before(token, REACH):
+            if party in barred:
+                continue
             score = self._score(token, row, head, party)
             if score > best:
                 best, chosen = score, party
@@ -66,7 +72,7 @@ class References:
         far = reading.sentence_of[token] - reading.sentence_of[head]
         if far > FAR[row.number] or not _agrees(row, party, reading.tag[head]):
             return 0.0
-        if self._bound(token, head, row) or self._speaks(token, party):
+        if self._speaks(token, party):
             return 0.0
         dep = reading.dep[head]
         weight = SUBJECT if dep in SUBJECTS else OBJECT if dep in OBJECTS else POSSESSOR if dep == "poss" else LOOSE
@@ -76,13 +82,17 @@ class References:
             weight += OWN_SUBJECT
         return 10.0 + weight - PER_SENTENCE * far - 0.01 * (token - head)
 
-    def _bound(self, token: int, head: int, row: PronounRow) -> bool:
-        """Two arguments of one predicate do not mean the same party, reflexives aside."""
-        reading = self.context.scene.reading
-        if reading.dep[token] == "poss" or reading.lower[token].endswith(("self", "selves")):
-            return reading.head[token] == head
-        governor = self._governor(token)
-        return governor == self._governor(head) or governor == head
+    def _barred(self, token: int) -> list[Party]:
+        """The other arguments of the token's predicate: they mean other parties, reflexives and possessors aside."""
+        reading, at = self.context.scene.reading, self.parties.at
+        if reading.lower[token].endswith(("self", "selves")):
+            return []
+        if reading.dep[token] == "poss":
+            heads = [reading.head[token]]
+        else:
+            governor = self._governor(token)
+            heads = [governor, *(c for child in reading.children[governor] for c in _argument(reading, child))]
+        return [at[head] for head in heads if head in at and head != token]
 
     def _governor(self, token: int) -> int:
         reading = self.context.scene.reading
@@ -128,10 +138,10 @@ class References:
             return self.state(owner.country) if owner.country in states else None
         if claim.country in states:
             return None
-        for head, party in self.parties.before(claim.head, REACH):
-            if party.kind == "state" and not self._bound(claim.head, head, _IT):
-                return party
-        return None
+        barred = self._barred(claim.head)
+        return next(
+            (p for _, p in self.parties.before(claim.head, REACH) if p.kind == "state" and p not in barred), None
+        )
 
     def _several(self, claim: Claim, sorts: list[str]) -> None:
         if "several" not in sorts or not claim.definite or claim.owner is not None:
@@ -166,7 +176,13 @@ class References:
             yield party
 
 
-_IT = PronounRow("it", 3, "one", "n")
+def _argument(reading: Reading, child: int) -> list[int]:
+    """The nouns by which a predicate's child is an argument of it."""
+    if reading.dep[child] in ARGUMENTS:
+        return reading.conjuncts(child)
+    if reading.dep[child] in ("prep", "agent"):
+        return [n for c in reading.children[child] if reading.dep[c] == "pobj" for n in reading.conjuncts(c)]
+    return []
 
 
 def _agrees(row: PronounRow, party: Party, tag: str) -> bool:

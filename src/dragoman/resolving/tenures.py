@@ -9,6 +9,8 @@ from dragoman.tables.actors import ActorTables, HolderRow, OrganisationRow, Pers
 
 FORMER = ("ELI",)  # PLOVER's sector of those who held office
 FIRST_SECTOR = "GOV"  # who holds several offices at once is known by the one in government
+CLEAR = 3  # points of `likely_person` from which a surname alone is taken for a person
+TOP_OFFICES = frozenset({"president", "prime minister", "chancellor", "king", "queen", "pope", "secretary-general"})
 OFFICE_WORDS = {"defense": "defence"}
 
 
@@ -49,6 +51,33 @@ def holder(tables: ActorTables, of: str, title: str, day: str | None) -> Person 
     if len(held) > 1 and day is not None:  # the day of a handover: who came last
         held = dict(sorted(held.items(), key=lambda item: item[1].since or "")[-1:])
     return tables.people[next(iter(held))] if len(held) == 1 else None
+
+
+def likely_person(
+    tables: ActorTables, word: str, day: str | None, country: str | None = None, nouns: tuple[str, ...] = ()
+) -> Person | None:
+    """Whom a bare surname means on the day, if one clearly outranks the others of that name.
+
+    Args:
+        word: the folded surname.
+        country: the country that the text ties the name to, if it does.
+        nouns: ids of the role nouns that the text puts before it.
+    """
+    people = tables.surnames.get(word, [])
+    ranked = sorted(((_prominence(person, day, country, nouns), -i) for i, person in enumerate(people)), reverse=True)
+    if not ranked or ranked[0][0] < CLEAR or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return None
+    return people[-ranked[0][1]]
+
+
+def _prominence(person: Person, day: str | None, country: str | None, nouns: tuple[str, ...]) -> int:
+    """Two points for an office on the day and for the title given, one for a top office and for the country given."""
+    stand = standing(person, day)
+    if country is not None and country != stand.country:
+        return -1
+    titles = {role.title for role in stand.roles}
+    score = 2 * (bool(stand.sectors) and not stand.former) + (country is not None)
+    return score + bool(titles & TOP_OFFICES) + 2 * bool(titles & {noun.replace("-", " ") for noun in nouns})
 
 
 def office(title: str) -> str:

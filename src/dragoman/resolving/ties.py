@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.finding.mentions import Phrase, Segment
 from dragoman.resolving.claims import Claim, Scene, organ_claim, organisation_claim
-from dragoman.resolving.tenures import existing, standing
+from dragoman.resolving.tenures import existing, likely_person, standing
 from dragoman.tables.actors import Named, OrganisationRow, OrganRow, Person, StateName
 
 STATE_SEATS = frozenset({"capital", "seat"})
@@ -22,6 +22,7 @@ class Ties:
     former: bool = False
     definite: bool = False
     indefinite: bool = False
+    foreign: bool = False
     owner: int | None = None
     gender: str | None = None
     sectors: tuple[str, ...] = ()
@@ -95,12 +96,23 @@ def _tie_words(scene: Scene, phrase: Phrase, last: int, ties: Ties) -> None:
             ties.former = ties.former or "former" in sorts
             ties.definite = ties.definite or "definite" in sorts
             ties.indefinite = ties.indefinite or "indefinite" in sorts
-        elif ties.country is None and i in scene.places and scene.places[i].country:
-            ties.country = scene.places[i].country
+            ties.foreign = ties.foreign or "foreign" in sorts
+        elif ties.country is None and ties.party is None and reading.pos[i] == "PROPN":
+            ties.country = _name_country(scene, i)
+
+
+def _name_country(scene: Scene, token: int) -> str | None:
+    """The country of a town or of a person known by the surname: "Kano police", "Merkel government"."""
+    if token in scene.places:
+        return scene.places[token].country
+    person = scene.people.get(scene.reading.lower[token]) or likely_person(
+        scene.tables, scene.reading.lower[token], scene.day
+    )
+    return standing(person, scene.day).country if person is not None else None
 
 
 def set_apart(scene: Scene, segment: Segment) -> bool:
-    """"Afghan-born", "Saudi-led", "pro-Beijing": the name does not say whose the noun is."""
+    """ "Afghan-born", "Saudi-led", "pro-Beijing": the name does not say whose the noun is."""
     words, bearings = scene.reading.lower, scene.tables.phrasing.bearings
     after, before = segment.last, segment.first - 2
     if after + 1 < len(words) and words[after] == "-":

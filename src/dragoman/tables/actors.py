@@ -187,12 +187,21 @@ class ActorTables:
         for organ in organs:
             for words in organ.words:
                 self.nouns.add(words, Noun(organ, False))
+                if (many := plural(words)) and many not in organ.words:
+                    self.nouns.add(many, Noun(organ, True))
         for agent in agents:
             for words in agent.singular:
                 self.nouns.add(words, Noun(agent, False))
             for words in agent.plural:
                 if words not in agent.singular:
                     self.nouns.add(words, Noun(agent, True))
+
+
+def plural(words: str) -> str | None:
+    """The plural of an organ's name, None for one that is a plural or has a complement."""
+    if words.endswith(("s", "police", "military", "people")) or " of " in words or words.isupper():
+        return None
+    return f"{words[:-1]}ies" if words.endswith("y") and words[-2] not in "aeou" else f"{words}s"
 
 
 def _rows(tables: Tables, name: str, kind: type[Row]) -> list[Row]:
