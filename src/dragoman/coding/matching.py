@@ -1,0 +1,72 @@
+"""Clauses and the lexicon in, the sense of each predicate out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.lexicon import Lexicon, Need, Sense
+from dragoman.coding.parties import Parties
+from dragoman.language.clauses import Clause
+from dragoman.language.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A clause with the sense that fits it best."""
+
+    clause: Clause
+    sense: Sense
+
+
+def match_senses(clauses: dict[int, Clause], parties: Parties, lexicon: Lexicon) -> dict[int, Match]:
+    """The best sense of each clause, by the token of its predicate; those that a `NONE` row blocks are left out."""
+    found: dict[int, Match] = {}
+    for token, clause in clauses.items():
+        sense = best_sense(clause, parties, lexicon)
+        if sense is not None and sense.row.type != "NONE":
+            found[token] = Match(clause, sense)
+    return found
+
+
+def best_sense(clause: Clause, parties: Parties, lexicon: Lexicon) -> Sense | None:
+    """The most specific row that fits, of the phrasal verb before the plain one."""
+    for sense in candidates(clause, parties.reading, lexicon):
+        if all(fits(need, clause, parties, lexicon) for need in sense.needs):
+            return sense
+    return None
+
+
+def candidates(clause: Clause, reading: Reading, lexicon: Lexicon) -> list[Sense]:
+    """The senses of the clause's lemmas, the most specific of each lemma first."""
+    out: list[Sense] = []
+    for lemma in clause.lemmas:
+        out.extend(lexicon.senses.get((lemma, clause.pos), ()))
+    if clause.pos == "a" or reading.tag[clause.head] == "VBN":
+        out.extend(lexicon.senses.get((reading.lower[clause.head], "a"), ()))
+    return out
+
+
+def fits(need: Need, clause: Clause, parties: Parties, lexicon: Lexicon) -> bool:
+    """Whether one of the need's roles holds one of its fillers."""
+    return any(_role_fits(role, need, clause, parties, lexicon) for role in need.roles)
+
+
+def _role_fits(role: str, need: Need, clause: Clause, parties: Parties, lexicon: Lexicon) -> bool:
+    tokens = parties.tokens(clause, role)
+    negative = [f for f in need.fillers if not f[2]]
+    if negative:
+        return bool(tokens) and not any(_holds(kind, value, tokens, parties, lexicon) for kind, value, _ in negative)
+    return any(_holds(kind, value, tokens, parties, lexicon) for kind, value, _ in need.fillers)
+
+
+def _holds(kind: str, value: str, tokens: tuple[int, ...], parties: Parties, lexicon: Lexicon) -> bool:
+    if kind == "none":
+        return not tokens
+    if kind == "any" or not tokens:
+        return bool(tokens)
+    if kind == "actor":
+        return any(parties.owner(t) for t in tokens)
+    lemmas = parties.reading.lemma
+    if kind == "word":
+        return any(lemmas[t].lower() == value for t in tokens)
+    return any(value in lexicon.classes_of(parties.reading, t) for t in tokens)

@@ -1,0 +1,105 @@
+"""Argument tokens in, actors out: the actor named, the one that owns what is named, or a new one of kind `other`."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from dragoman.language.clauses import Clause
+from dragoman.language.reading import Reading
+from dragoman.record import Actor, Mention
+from dragoman.resolving.cast import Cast
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
+OWNING = ("of", "from", "by", "in", "against", "on", "for", "to", "with", "at", "between", "near", "over")
+NAMES = ("compound", "amod", "nmod", "poss")
+DEPTH = 3  # noun phrases opened inside one another in search of an owner
+
+
+class Parties:
+    """The cast of an article and the actors that its events add to it."""
+
+    def __init__(self, reading: Reading, cast: Cast, partitive: AbstractSet[str]) -> None:
+        self.reading, self.cast, self.partitive = reading, cast, partitive
+        self.kinds = {actor.id: actor.kind for actor in cast.actors}
+        self.added: dict[int, Actor] = {}
+        self.owners: dict[int, str | None] = {}
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The cast, then the actors added, in order of their mentions."""
+        return self.cast.actors + tuple(self.added[t] for t in sorted(self.added))
+
+    def tokens(self, clause: Clause, role: str) -> tuple[int, ...]:
+        """What stands in a role; a noun without subject takes its possessor, or a name before it."""
+        tokens = clause.roles.get(role, ())
+        if tokens or role != "subj" or clause.pos != "n":
+            return tokens
+        if "poss" in clause.roles:
+            return clause.roles["poss"]
+        return tuple(t for t in clause.roles.get("mod", ()) if self.named(t))
+
+    def named(self, token: int) -> str | None:
+        """The political actor that the token heads or lies in."""
+        ident = self.cast.at(token)
+        return ident if ident is not None and self.kinds.get(ident) != "other" else None
+
+    def owner(self, token: int) -> str | None:
+        """The political actor named by a noun phrase or owning what it names; None if there is none."""
+        if token not in self.owners:
+            self.owners[token] = self._owner(token, DEPTH, OWNING)
+        return self.owners[token]
+
+    def acting(self, token: int) -> str | None:
+        """The political actor that a noun phrase names as acting: itself, the members of a group, or its nationality."""
+        head = self.cast.head.get(token)
+        if head is not None and self.kinds.get(head) != "other":
+            return head
+        if self.reading.lemma[token].lower() in self.partitive:
+            return self._owner(token, DEPTH, ("of", "for", "from", "in"))
+        found = self.named(token)
+        if found is not None or self.reading.pos[token] not in NOMINAL:
+            return found
+        return self._by_name(token) or self._owner(token, 1, ("of", "from"))
+
+    def other(self, token: int) -> str | None:
+        """A new actor of kind `other` for the noun phrase; None for what is no noun."""
+        reading = self.reading
+        if reading.pos[token] not in ("NOUN", "PROPN") or reading.tag[token] == "EX":
+            return None
+        if token not in self.added:
+            first, last = reading.subtree(token)
+            start, end = reading.span(first, last)
+            mention = Mention(start, end, reading.document.text[start:end], "nominal")
+            name = reading.text(self._core(token, first), token + 1)
+            self.added[token] = Actor(id=f"o{token}", name=name, kind="other", mentions=(mention,))
+        return self.added[token].id
+
+    def _core(self, token: int, first: int) -> int:
+        while first < token and self.reading.pos[first] in ("DET", "PUNCT", "ADP"):
+            first += 1
+        return first
+
+    def _owner(self, token: int, depth: int, prepositions: tuple[str, ...]) -> str | None:
+        found = self.named(token)
+        if found is not None or depth == 0 or self.reading.pos[token] not in NOMINAL:
+            return found
+        return self._by_name(token, "poss") or self._in_phrases(token, depth, prepositions) or self._by_name(token)
+
+    def _by_name(self, token: int, *deps: str) -> str | None:
+        for child in self.reading.children[token]:
+            if self.reading.dep[child] in (deps or NAMES):
+                found = self.named(child)
+                if found is not None:
+                    return found
+        return None
+
+    def _in_phrases(self, token: int, depth: int, prepositions: tuple[str, ...]) -> str | None:
+        reading = self.reading
+        for child in reading.children[token]:
+            if reading.dep[child] not in ("prep", "agent") or reading.lower[child] not in prepositions:
+                continue
+            for argument in reading.children[child]:
+                if reading.dep[argument] == "pobj":
+                    found = self._owner(argument, depth - 1, prepositions)
+                    if found is not None:
+                        return found
+        return None

@@ -1,0 +1,94 @@
+"""Reading in, clauses out: a predicate with its arguments by role, as the plain active clause would have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from dragoman.language.clauses_nouns import noun_roles
+from dragoman.language.clauses_verbs import adjective_roles, particle_of, verb_roles
+from dragoman.language.reading import Reading
+from dragoman.tables.table import Tables
+
+KIND = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+Roles = dict[str, tuple[int, ...]]
+
+
+class GrammarRow(Struct, frozen=True):
+    """A word and how it treats its arguments: object_control or partitive."""
+
+    word: str
+    habit: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words whose grammar is their own: verbs of object control, partitive nouns, light verbs with their shift."""
+
+    object_control: frozenset[str]
+    partitive: frozenset[str]
+    light: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate: `roles` maps subj, obj, to and the other prepositions, poss, mod, comp, around to head tokens.
+
+    `lemmas` are the dictionary forms to look up, the one with a particle first; `light` is the token of the light verb
+    that carries a noun, `shift` what that verb does to it.
+    """
+
+    head: int
+    pos: str
+    lemmas: tuple[str, ...]
+    roles: Roles
+    light: int | None = None
+    shift: str = ""
+    tokens: tuple[int, ...] = field(default=())
+
+
+def grammar(tables: Tables, light: Mapping[str, str]) -> Grammar:
+    """The grammar table, sorted by habit."""
+    rows = tables.rows("words/en/grammar", GrammarRow)
+    words = {habit: frozenset(r.word for r in rows if r.habit == habit) for habit in ("object_control", "partitive")}
+    return Grammar(words["object_control"], words["partitive"], light)
+
+
+def clause_at(reading: Reading, i: int, rules: Grammar) -> Clause | None:
+    """The clause of which token `i` is the predicate; None for a token that can be none."""
+    pos = KIND.get(reading.pos[i])
+    if pos is None:
+        return None
+    if pos == "v":
+        return _verb(reading, i, rules)
+    if pos == "a" and reading.tag[i] == "VBN":
+        return _verb(reading, i, rules)
+    if pos == "n":
+        roles, light, shift = noun_roles(reading, i, rules.light, rules.object_control)
+        return Clause(i, pos, noun_lemmas(reading, i), roles, light, shift, (i,) if light is None else (light, i))
+    return Clause(i, pos, (reading.lemma[i].lower(),), adjective_roles(reading, i, rules.object_control), tokens=(i,))
+
+
+def _verb(reading: Reading, i: int, rules: Grammar) -> Clause:
+    particle = particle_of(reading, i)
+    lemma = reading.lemma[i].lower()
+    lemmas = (lemma,) if particle is None else (f"{lemma} {reading.lower[particle]}", lemma)
+    tokens = (i,) if particle is None else (i, particle)
+    return Clause(i, "v", lemmas, verb_roles(reading, i, rules.object_control), tokens=tokens)
+
+
+def noun_lemmas(reading: Reading, i: int) -> tuple[str, ...]:
+    """The lemma; of a word in capitals also its likely singular, as the model takes it for a name."""
+    lemma = reading.lemma[i].lower()
+    if reading.pos[i] == "PROPN" and lemma.endswith("s"):
+        return lemma, lemma[:-1]
+    return (lemma,)
+
+
+def below(reading: Reading, i: int) -> Iterator[int]:
+    """The tokens of the predicate's own phrase, `i` first."""
+    yield from reading.descendants(i)

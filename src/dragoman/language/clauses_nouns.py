@@ -1,0 +1,98 @@
+"""Arguments of nouns: their own, and those that a light verb, a copula or a verb of happening lends them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from dragoman.language.clauses_verbs import add_preposition, group, is_infinitive, surface_subject, verb_roles
+from dragoman.language.reading import Reading
+
+Roles = dict[str, tuple[int, ...]]
+
+OWN = frozenset({"obj", "comp", "purpose", "subj", "attr"})
+
+
+def noun_roles(
+    reading: Reading, i: int, light: Mapping[str, str], control: AbstractSet[str]
+) -> tuple[Roles, int | None, str]:
+    """Role -> head tokens of noun `i`, the light verb that carries it, and that verb's shift."""
+    roles = _own_roles(reading, i)
+    first = i
+    while reading.dep[first] == "conj" and reading.pos[reading.head[first]] in ("NOUN", "PROPN"):
+        first = reading.head[first]
+    verb, dep = reading.head[first], reading.dep[first]
+    if dep == "pobj":
+        return _in_phrase(reading, verb, roles, light, control)
+    if reading.pos[verb] not in ("VERB", "AUX") or verb == first:
+        return roles, None, ""
+    if dep in ("dobj", "nsubjpass", "attr", "oprd"):
+        return _under_light(reading, verb, dep, roles, light, control)
+    if dep == "nsubj" and not any(reading.dep[c] == "dobj" for c in reading.children[verb]):
+        _merge(roles, verb_roles(reading, verb, control), OWN)
+    return roles, None, ""
+
+
+def _own_roles(reading: Reading, i: int) -> Roles:
+    roles: Roles = {}
+    for child in reading.children[i]:
+        dep = reading.dep[child]
+        if dep in ("prep", "agent"):
+            add_preposition(reading, child, roles, False)
+        elif dep == "poss":
+            roles["poss"] = group(reading, child)
+        elif dep in ("compound", "amod", "nmod", "npadvmod") and child < i:
+            roles["mod"] = roles.get("mod", ()) + group(reading, child)
+        elif dep in ("acl", "relcl", "ccomp", "xcomp") and (dep != "acl" or is_infinitive(reading, child)):
+            roles["comp"] = roles.get("comp", ()) + (child,)
+    if "by" in roles:
+        roles["subj"] = roles["by"]
+    return roles
+
+
+def _in_phrase(
+    reading: Reading, prep: int, roles: Roles, light: Mapping[str, str], control: AbstractSet[str]
+) -> tuple[Roles, int | None, str]:
+    """A noun in a prepositional phrase: is in talks, engaged in talks, arrived for talks."""
+    verb = reading.head[prep]
+    if reading.pos[verb] not in ("VERB", "AUX"):
+        return roles, None, ""
+    around = surface_subject(reading, verb, control)
+    if not around:
+        return roles, None, ""
+    roles["around"] = around
+    if reading.lemma[verb] in ("be", "engage") and reading.lower[prep] in ("in", "on", "at") and "subj" not in roles:
+        roles["subj"] = around
+        return roles, verb, ""
+    return roles, None, ""
+
+
+def _under_light(
+    reading: Reading, verb: int, dep: str, roles: Roles, light: Mapping[str, str], control: AbstractSet[str]
+) -> tuple[Roles, int | None, str]:
+    lemma = reading.lemma[verb].lower()
+    if lemma not in light:
+        phrasal = [f"{lemma} {reading.lower[c]}" for c in reading.children[verb] if reading.dep[c] in ("prt", "advmod")]
+        lemma = next((p for p in phrasal if p in light), lemma)
+    if lemma not in light:
+        if reading.lemma[verb] == "be":
+            _merge(roles, verb_roles(reading, verb, control), OWN)
+        return roles, None, ""
+    lent = verb_roles(reading, verb, control)
+    shift = light[lemma]
+    if shift == "passive":
+        roles["subj"] = roles.get("from") or roles.get("by") or roles.get("of") or lent.get("from") or roles.get("poss", ())
+        roles["obj"] = lent.get("subj", ())
+    else:
+        if "subj" in lent:
+            roles["subj"] = lent["subj"]
+        _merge(roles, lent, OWN)
+    if "comp" not in roles and "comp" in lent:
+        roles["comp"] = lent["comp"]
+    return {role: tokens for role, tokens in roles.items() if tokens}, verb, shift
+
+
+def _merge(roles: Roles, lent: Roles, without: AbstractSet[str]) -> None:
+    for role, tokens in lent.items():
+        if role not in roles and role not in without:
+            roles[role] = tokens

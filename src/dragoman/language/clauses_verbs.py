@@ -1,0 +1,262 @@
+"""Arguments of verbs and adjectives, after passive, control, raising, relatives, participles and coordination are undone."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from dragoman.language.reading import Reading
+
+Roles = dict[str, tuple[int, ...]]
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+FAR = 8  # links followed upwards for a subject: longer chains are parser errors
+
+
+def verb_roles(reading: Reading, i: int, control: AbstractSet[str]) -> Roles:
+    """Role -> head tokens of verb `i`."""
+    surface = surface_subject(reading, i, control)
+    passive = is_passive(reading, i)
+    roles: Roles = {}
+    comps: list[int] = []
+    for child in reading.children[i]:
+        dep = reading.dep[child]
+        if dep in ("prep", "dative", "agent"):
+            add_preposition(reading, child, roles, passive)
+        elif dep in ("dobj", "obj"):
+            roles["obj"] = roles.get("obj", ()) + group(reading, child)
+        elif dep in ("xcomp", "ccomp"):
+            comps.extend(_verbs(reading, child))
+        elif dep == "attr" or dep == "oprd":
+            roles["attr"] = group(reading, child)
+        elif dep == "advcl" and is_infinitive(reading, child):
+            roles["purpose"] = _verbs(reading, child)
+    _place_subject(reading, i, roles, surface, passive)
+    _raise_object(reading, roles, comps)
+    _fill_gap(reading, i, roles)
+    _add_content(reading, roles, comps)
+    _borrow_from_object(reading, roles)
+    return roles
+
+
+def adjective_roles(reading: Reading, i: int, control: AbstractSet[str]) -> Roles:
+    """Role -> head tokens of adjective `i`, whose subject is that of its copula or the noun that it describes."""
+    roles: Roles = {}
+    head, dep = reading.head[i], reading.dep[i]
+    if dep in ("acomp", "attr", "oprd", "xcomp", "conj", "ccomp", "advcl") and head != i:
+        roles["subj"] = surface_subject(reading, head, control)
+    elif dep in ("amod", "acl", "appos"):
+        roles["subj"] = (head,)
+    elif dep == "ROOT":
+        roles["subj"] = surface_subject(reading, i, control)
+    comps: list[int] = []
+    for child in reading.children[i]:
+        if reading.dep[child] == "prep":
+            add_preposition(reading, child, roles, False)
+        elif reading.dep[child] in ("xcomp", "ccomp", "advcl"):
+            comps.extend(_verbs(reading, child))
+    if comps:
+        roles["comp"] = tuple(comps)
+    return {role: tokens for role, tokens in roles.items() if tokens}
+
+
+def surface_subject(reading: Reading, i: int, control: AbstractSet[str], far: int = FAR) -> tuple[int, ...]:
+    """The grammatical subject of verb `i` with what is coordinated with it, found through the verbs above if need be."""
+    for child in reading.children[i]:
+        if reading.dep[child] in ("nsubj", "nsubjpass") and child != i:
+            return _subject(reading, i, child)
+    if far == 0 or reading.head[i] == i:
+        return ()
+    return _inherited(reading, i, control, far - 1)
+
+
+def is_passive(reading: Reading, i: int) -> bool:
+    """Whether verb `i` stands in the passive."""
+    tag = reading.tag[i]
+    if tag not in ("VBN", "VBD"):
+        return False
+    deps = {reading.dep[c]: c for c in reading.children[i]}
+    if "auxpass" in deps or "nsubjpass" in deps:
+        return True
+    if "agent" in deps and "dobj" not in deps:
+        return True
+    aux = {reading.lemma[c] for c in reading.children[i] if reading.dep[c] == "aux"}
+    if "have" in aux or (tag == "VBD" and "nsubj" in deps):
+        return False
+    if tag == "VBD":
+        return reading.dep[i] == "acl"
+    dep = reading.dep[i]
+    if dep == "conj" and reading.head[i] != i and not aux and "nsubj" not in deps:
+        return is_passive(reading, reading.head[i])
+    return "dobj" not in deps or dep in ("acl", "amod")
+
+
+def is_infinitive(reading: Reading, i: int) -> bool:
+    """Whether verb `i` is a to-infinitive."""
+    return any(reading.dep[c] == "aux" and reading.tag[c] == "TO" for c in reading.children[i])
+
+
+def particle_of(reading: Reading, i: int) -> int | None:
+    """The particle of verb `i`, or an adverb or preposition right behind it that may be one."""
+    loose = None
+    for child in reading.children[i]:
+        if child < i:
+            continue
+        if reading.dep[child] == "prt":
+            return child
+        if loose is None and child <= i + 1 and reading.dep[child] in ("advmod", "prep", "oprd", "acomp", "npadvmod"):
+            loose = child
+    return loose
+
+
+def _subject(reading: Reading, i: int, subject: int) -> tuple[int, ...]:
+    if reading.lower[subject] in RELATIVE and reading.tag[subject] in ("WDT", "WP", "IN", "DT"):
+        above = _relative_top(reading, i)
+        return (reading.head[above],) if above is not None else ()
+    return group(reading, subject)
+
+
+def _relative_top(reading: Reading, i: int) -> int | None:
+    """The verb of the relative clause in which `i` stands, itself or the first of its coordination."""
+    at = i
+    for _ in range(FAR):
+        if reading.dep[at] in ("relcl", "acl"):
+            return at
+        if reading.dep[at] not in ("conj", "ccomp", "xcomp") or reading.head[at] == at:
+            return None
+        at = reading.head[at]
+    return None
+
+
+def _inherited(reading: Reading, i: int, control: AbstractSet[str], far: int) -> tuple[int, ...]:
+    head, dep = reading.head[i], reading.dep[i]
+    if dep in ("acl", "relcl"):
+        return _noun_as_subject(reading, i, head, control, far)
+    if dep == "pcomp":
+        top = reading.head[head]
+        return _controller(reading, top, i, control, far) if top != head else ()
+    if dep in ("conj", "advcl", "ccomp", "xcomp", "dep", "parataxis", "acomp", "oprd"):
+        if reading.pos[head] in ("NOUN", "PROPN", "PRON"):
+            return _noun_as_subject(reading, i, head, control, far)
+        if dep in ("xcomp", "advcl", "ccomp") and is_infinitive(reading, i) or dep == "xcomp":
+            return _controller(reading, head, i, control, far)
+        return surface_subject(reading, head, control, far)
+    return ()
+
+
+def _controller(reading: Reading, u: int, i: int, control: AbstractSet[str], far: int) -> tuple[int, ...]:
+    """Who acts in the infinitive or gerund `i` under `u`: the object of a verb of object control, else its subject."""
+    if reading.pos[u] in ("NOUN", "PROPN"):
+        return _noun_as_subject(reading, i, u, control, far)
+    if reading.lemma[u].lower() in control and not is_passive(reading, u):
+        for child in reading.children[u]:
+            if reading.dep[child] in ("dobj", "dative") and child < i and reading.pos[child] != "ADP":
+                return group(reading, child)
+        for child in reading.children[u]:
+            if reading.dep[child] in ("prep", "dative") and u < child < i and reading.lower[child] in ("on", "to", "upon", "with"):
+                return tuple(t for c in reading.kids(child, "pobj") for t in group(reading, c))
+    return surface_subject(reading, u, control, far)
+
+
+def _noun_as_subject(reading: Reading, i: int, noun: int, control: AbstractSet[str], far: int) -> tuple[int, ...]:
+    """Subject of a participle, relative or infinitive that hangs on a noun."""
+    if not is_infinitive(reading, i):
+        return (noun,)
+    owner = reading.kids(noun, "poss")
+    if owner:
+        return group(reading, owner[0])
+    verb, dep = reading.head[noun], reading.dep[noun]
+    if dep == "pobj" and reading.head[verb] != verb:
+        verb = reading.head[verb]
+    if verb != noun and reading.pos[verb] in ("VERB", "AUX"):
+        return surface_subject(reading, verb, control, far)
+    return ()
+
+
+def add_preposition(reading: Reading, prep: int, roles: Roles, passive: bool) -> None:
+    name = reading.lower[prep]
+    if reading.pos[prep] not in ("ADP", "SCONJ", "PART", "ADV") and reading.dep[prep] == "dative":
+        roles["to"] = group(reading, prep)
+        return
+    if reading.dep[prep] == "agent" and passive:
+        name = "subj"
+    name = {"upon": "on", "towards": "toward"}.get(name, name)
+    for child in reading.children[prep]:
+        if reading.dep[child] == "pobj":
+            roles[name] = roles.get(name, ()) + group(reading, child)
+        elif reading.dep[child] == "pcomp":
+            roles[name] = roles.get(name, ()) + _verbs(reading, child)
+        elif reading.dep[child] in ("prep", "conj"):
+            add_preposition(reading, child, roles, passive)
+
+
+def _place_subject(reading: Reading, i: int, roles: Roles, surface: tuple[int, ...], passive: bool) -> None:
+    if not surface:
+        return
+    if not passive:
+        roles["subj"] = surface
+    elif "obj" in roles:
+        roles["to"] = surface
+    else:
+        roles["obj"] = surface
+
+
+def _raise_object(reading: Reading, roles: Roles, comps: list[int]) -> None:
+    """The subject of an infinitive is the matrix verb's object too: wants the US to leave."""
+    if "obj" in roles:
+        return
+    for comp in comps:
+        if not is_infinitive(reading, comp):
+            continue
+        for child in reading.children[comp]:
+            if reading.dep[child] in ("nsubj", "nsubjpass") and child < comp:
+                roles["obj"] = group(reading, child)
+                return
+
+
+def _fill_gap(reading: Reading, i: int, roles: Roles) -> None:
+    """In a relative clause the antecedent stands for the pronoun, or for what is missing."""
+    if reading.dep[i] != "relcl":
+        return
+    antecedent = (reading.head[i],)
+    for role, tokens in roles.items():
+        if any(reading.lower[t] in RELATIVE and reading.tag[t] in ("WDT", "WP") for t in tokens):
+            roles[role] = antecedent
+            return
+    stranded = [c for c in reading.kids(i, "prep") if not reading.children[c]]
+    if stranded:
+        roles[reading.lower[stranded[0]]] = antecedent
+    elif "obj" not in roles and roles.get("subj", antecedent) != antecedent and "comp" not in roles:
+        roles["obj"] = antecedent
+
+
+def _add_content(reading: Reading, roles: Roles, comps: list[int]) -> None:
+    if comps:
+        roles["comp"] = tuple(comps)
+    elif "purpose" in roles:
+        roles["comp"] = roles["purpose"]
+    else:
+        hung = [c for name in ("obj", "on", "to", "with") for t in roles.get(name, ()) for c in reading.children[t]]
+        infinitives = [c for c in hung if reading.dep[c] in ("acl", "relcl") and is_infinitive(reading, c)]
+        if infinitives:
+            roles["comp"] = _verbs(reading, infinitives[0])
+
+
+def _borrow_from_object(reading: Reading, roles: Roles) -> None:
+    """Prepositions on the object count as the verb's: imposed [sanctions on Iran]."""
+    for token in roles.get("obj", ()):
+        for child in reading.children[token]:
+            if reading.dep[child] == "prep" and reading.lower[child] not in roles:
+                add_preposition(reading, child, roles, False)
+
+
+def group(reading: Reading, i: int) -> tuple[int, ...]:
+    """`i` and what is coordinated with it to its right."""
+    if not any(reading.dep[c] == "conj" for c in reading.children[i]):
+        return (i,)
+    return tuple(t for t in reading.conjuncts(i) if reading.pos[t] not in ("VERB", "AUX"))
+
+
+def _verbs(reading: Reading, i: int) -> tuple[int, ...]:
+    if not any(reading.dep[c] == "conj" for c in reading.children[i]):
+        return (i,)
+    return tuple(reading.conjuncts(i))
