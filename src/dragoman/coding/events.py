@@ -2,11 +2,97 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from dragoman.coding.compose import Coding, Composition
+from dragoman.coding.confidence import confidence_of
+from dragoman.coding.contexts import contexts_of
 from dragoman.coding.findings import Findings
 from dragoman.coding.lexicon import Lexicon
-from dragoman.record import Actor, Event
+from dragoman.coding.matching import match_senses
+from dragoman.coding.repeats import link_repeats
+from dragoman.coding.sides import Sides
+from dragoman.coding.voice import voice_of
+from dragoman.finding.happenings import find_happenings
+from dragoman.record import Actor, Event, Factuality, Span
+
+STATED: dict[str, Factuality] = {
+    "actual": "actual", "negated": "negated", "refused": "negated", "future": "future",
+    "hypothetical": "hypothetical", "historical": "historical",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A coding whose sides are actors."""
+
+    coding: Coding
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
 
 
 def code_events(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events in order of their triggers, and the actors of the cast with those of kind `other` added."""
-    return (), findings.cast.actors
+    sides, codings = find_codings(findings, lexicon)
+    parted = [p for coding in codings if (p := part(coding, sides)) is not None]
+    events = tuple(_event(n, p, findings, lexicon) for n, p in enumerate(parted, 1))
+    return link_repeats(events), sides.actors()
+
+
+def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Coding]]:
+    """The codings of an article, in order of their triggers, before their sides are actors."""
+    reading = findings.reading
+    sides = Sides(reading, findings.cast, lexicon.grammar.partitive, findings.times)
+    clauses = find_happenings(reading, lexicon.words, lexicon.grammar)
+    matches = match_senses(clauses, sides, lexicon)
+    return sides, Composition(matches, sides, lexicon).codings()
+
+
+def part(coding: Coding, sides: Sides) -> Parted | None:
+    """The coding with its sides as actors; None where no political actor acts and none is acted on."""
+    actors = sides.all_acting(coding.actors)
+    if coding.mutual:
+        return Parted(coding, actors, ()) if len(actors) > 1 or (actors and len(coding.actors) == 1) else None
+    recipients = sides.acted_on(coding.recipients, actors)
+    if not actors and not (recipients and coding.actors == ()):
+        return None
+    if not recipients and actors:
+        recipients = sides.others(coding.recipients, actors)
+    return Parted(coding, actors, recipients)
+
+
+def _event(number: int, parted: Parted, findings: Findings, lexicon: Lexicon) -> Event:
+    coding, reading = parted.coding, findings.reading
+    trigger = _trigger(coding, findings)
+    voice, statement = voice_of(findings, *trigger)
+    mode = coding.mode
+    kind = lexicon.types[coding.type]
+    scored = lexicon.modes.get((coding.type, mode or ""))
+    return Event(
+        id=f"e{number}", type=coding.type, mode=mode if scored else None,
+        contexts=contexts_of(coding, reading, lexicon),
+        cameo=coding.cameo or (scored.cameo if scored else kind.cameo), quad=kind.quad,
+        score=scored.score if scored else kind.score, actors=parted.actors, recipients=parted.recipients,
+        date=None, place=None, factuality=STATED[coding.factuality], voice=voice,
+        statement=statement.id if statement else None, intensity=None, same_as=None,
+        trigger=trigger, evidence=_evidence(coding, findings), rule=coding.chain[0],
+        confidence=confidence_of(coding, parted.actors, parted.recipients),
+    )  # fmt: skip
+
+
+def _trigger(coding: Coding, findings: Findings) -> Span:
+    """The predicate with its particle, if they stand together; else the predicate."""
+    reading, tokens = findings.reading, sorted(coding.match.clause.tokens)
+    head = coding.match.clause.head
+    if tokens[-1] - tokens[0] != len(tokens) - 1 or coding.match.clause.light is not None:
+        return reading.span(head, head + 1)
+    return reading.span(tokens[0], tokens[-1] + 1)
+
+
+def _evidence(coding: Coding, findings: Findings) -> Span:
+    """The words of the clause, from its first argument to the end of its phrase, within the sentence."""
+    reading, clause = findings.reading, coding.match.clause
+    sentence = reading.sentences[reading.sentence_of[clause.head]]
+    first, last = reading.subtree(clause.light if clause.light is not None else clause.head)
+    arguments = [t for t in coding.actors if sentence.first <= t < sentence.last]
+    return reading.span(max(min([first, *arguments]), sentence.first), min(last, sentence.last))

@@ -8,7 +8,10 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from dragoman.coding.factuality import moods
 from dragoman.errors import TableError
+from dragoman.language.clauses import grammar
+from dragoman.language.reading import Reading
 from dragoman.tables.table import SHIPPED, Tables
 
 FOLDER = "words/en/events"
@@ -117,16 +120,31 @@ class Lexicon:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.classes = class_index(tables.rows(f"{FOLDER}/classes", ClassRow))
-        self.light = {row.lemma: row for row in tables.rows(f"{FOLDER}/light", LightRow)}
+        self.grammar = grammar(tables, {row.lemma: row.shift for row in tables.rows(f"{FOLDER}/light", LightRow)})
+        self.moods = moods(tables)
         self.types = {row.type: row for row in tables.rows("ontology/types", TypeRow)}
         self.modes = {(row.type, row.mode): row for row in tables.rows("ontology/modes", ModeRow)}
         self.operators = operator_index(tables.rows(f"{FOLDER}/operators", OperatorRow))
         self.senses = self._senses(sense_rows(tables))
 
     @cached_property
-    def lemmas(self) -> frozenset[str]:
-        """Every lemma of every sense."""
-        return frozenset(lemma for lemma, _ in self.senses)
+    def words(self) -> frozenset[str]:
+        """The first word of every lemma: what may begin an event."""
+        return frozenset(lemma.split(" ", 1)[0] for lemma, _ in self.senses)
+
+    def classes_of(self, reading: Reading, token: int) -> frozenset[str]:
+        """The classes of the noun at a token, with those that hold it with one of its modifiers."""
+        lemma = reading.lemma[token].lower()
+        held = self.classes.of.get(lemma, frozenset())
+        if lemma in self.classes.heads:
+            for child in reading.children[token]:
+                held |= self.classes.of_pair.get((reading.lemma[child].lower(), lemma), frozenset())
+        return held
+
+    def make(self, operator: str, kind: str, mode: str | None) -> OperatorRow | None:
+        """What an operator makes of a content of a type and mode: the most specific row, or None."""
+        rows = self.operators.get(operator, {})
+        return rows.get((kind, mode or "")) or rows.get((kind, "*")) or rows.get(("*", "*"))
 
     def _senses(self, rows: Iterable[SenseRow]) -> dict[tuple[str, str], tuple[Sense, ...]]:
         index: dict[tuple[str, str], list[Sense]] = {}
@@ -184,6 +202,7 @@ class Classes:
     names: frozenset[str]
     of: dict[str, frozenset[str]]
     of_pair: dict[tuple[str, str], frozenset[str]]
+    heads: frozenset[str]
 
 
 def class_index(rows: list[ClassRow]) -> Classes:
@@ -198,7 +217,8 @@ def class_index(rows: list[ClassRow]) -> Classes:
             else:
                 single.setdefault(lemma, set()).add(row.name)
     frozen = {word: frozenset(held) for word, held in single.items()}
-    return Classes(frozenset(r.name for r in rows), frozen, {k: frozenset(v) for k, v in pair.items()})
+    pairs = {k: frozenset(v) for k, v in pair.items()}
+    return Classes(frozenset(r.name for r in rows), frozen, pairs, frozenset(lemma for _, lemma in pairs))
 
 
 def operator_index(rows: list[OperatorRow]) -> dict[str, dict[tuple[str, str], OperatorRow]]:

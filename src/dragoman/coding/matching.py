@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.coding.lexicon import Lexicon, Need, Sense
-from dragoman.coding.parties import Parties
+from dragoman.coding.sides import Sides
 from dragoman.language.clauses import Clause
 from dragoman.language.reading import Reading
 
@@ -18,20 +18,20 @@ class Match:
     sense: Sense
 
 
-def match_senses(clauses: dict[int, Clause], parties: Parties, lexicon: Lexicon) -> dict[int, Match]:
+def match_senses(clauses: dict[int, Clause], sides: Sides, lexicon: Lexicon) -> dict[int, Match]:
     """The best sense of each clause, by the token of its predicate; those that a `NONE` row blocks are left out."""
     found: dict[int, Match] = {}
     for token, clause in clauses.items():
-        sense = best_sense(clause, parties, lexicon)
+        sense = best_sense(clause, sides, lexicon)
         if sense is not None and sense.row.type != "NONE":
             found[token] = Match(clause, sense)
     return found
 
 
-def best_sense(clause: Clause, parties: Parties, lexicon: Lexicon) -> Sense | None:
+def best_sense(clause: Clause, sides: Sides, lexicon: Lexicon) -> Sense | None:
     """The most specific row that fits, of the phrasal verb before the plain one."""
-    for sense in candidates(clause, parties.reading, lexicon):
-        if all(fits(need, clause, parties, lexicon) for need in sense.needs):
+    for sense in candidates(clause, sides.reading, lexicon):
+        if all(fits(need, clause, sides, lexicon) for need in sense.needs):
             return sense
     return None
 
@@ -46,27 +46,27 @@ def candidates(clause: Clause, reading: Reading, lexicon: Lexicon) -> list[Sense
     return out
 
 
-def fits(need: Need, clause: Clause, parties: Parties, lexicon: Lexicon) -> bool:
+def fits(need: Need, clause: Clause, sides: Sides, lexicon: Lexicon) -> bool:
     """Whether one of the need's roles holds one of its fillers."""
-    return any(_role_fits(role, need, clause, parties, lexicon) for role in need.roles)
+    return any(_role_fits(role, need, clause, sides, lexicon) for role in need.roles)
 
 
-def _role_fits(role: str, need: Need, clause: Clause, parties: Parties, lexicon: Lexicon) -> bool:
-    tokens = parties.tokens(clause, role)
+def _role_fits(role: str, need: Need, clause: Clause, sides: Sides, lexicon: Lexicon) -> bool:
+    tokens = sides.tokens(clause, role)
     negative = [f for f in need.fillers if not f[2]]
     if negative:
-        return bool(tokens) and not any(_holds(kind, value, tokens, parties, lexicon) for kind, value, _ in negative)
-    return any(_holds(kind, value, tokens, parties, lexicon) for kind, value, _ in need.fillers)
+        return bool(tokens) and not any(_holds(kind, value, tokens, sides, lexicon) for kind, value, _ in negative)
+    return any(_holds(kind, value, tokens, sides, lexicon) for kind, value, _ in need.fillers)
 
 
-def _holds(kind: str, value: str, tokens: tuple[int, ...], parties: Parties, lexicon: Lexicon) -> bool:
+def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon: Lexicon) -> bool:
     if kind == "none":
         return not tokens
     if kind == "any" or not tokens:
         return bool(tokens)
     if kind == "actor":
-        return any(parties.owner(t) for t in tokens)
-    lemmas = parties.reading.lemma
+        return any(sides.owner(t) for t in tokens)
+    lemmas = sides.reading.lemma
     if kind == "word":
         return any(lemmas[t].lower() == value for t in tokens)
-    return any(value in lexicon.classes_of(parties.reading, t) for t in tokens)
+    return any(value in lexicon.classes_of(sides.reading, t) for t in tokens)

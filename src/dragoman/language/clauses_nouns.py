@@ -44,7 +44,7 @@ def _own_roles(reading: Reading, i: int) -> Roles:
         elif dep in ("compound", "amod", "nmod", "npadvmod") and child < i:
             roles["mod"] = roles.get("mod", ()) + group(reading, child)
         elif dep in ("acl", "relcl", "ccomp", "xcomp") and (dep != "acl" or is_infinitive(reading, child)):
-            roles["comp"] = roles.get("comp", ()) + (child,)
+            roles["comp"] = (*roles.get("comp", ()), child)
     if "by" in roles:
         roles["subj"] = roles["by"]
     return roles
@@ -81,7 +81,8 @@ def _under_light(
     lent = verb_roles(reading, verb, control)
     shift = light[lemma]
     if shift == "passive":
-        roles["subj"] = roles.get("from") or roles.get("by") or roles.get("of") or lent.get("from") or roles.get("poss", ())
+        givers = (roles.get("from"), roles.get("by"), roles.get("of"), lent.get("from"), roles.get("poss"))
+        roles["subj"] = next((tokens for tokens in givers if tokens), ())
         roles["obj"] = lent.get("subj", ())
     else:
         if "subj" in lent:

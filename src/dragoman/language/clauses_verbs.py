@@ -1,4 +1,4 @@
-"""Arguments of verbs and adjectives, after passive, control, raising, relatives, participles and coordination are undone."""
+"""Arguments of verbs and adjectives, after passive, control, raising, relatives and coordination are undone."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dragoman.language.reading import Reading
 Roles = dict[str, tuple[int, ...]]
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+ADDRESSING = frozenset({"on", "to", "upon", "with"})
 FAR = 8  # links followed upwards for a subject: longer chains are parser errors
 
 
@@ -60,7 +61,7 @@ def adjective_roles(reading: Reading, i: int, control: AbstractSet[str]) -> Role
 
 
 def surface_subject(reading: Reading, i: int, control: AbstractSet[str], far: int = FAR) -> tuple[int, ...]:
-    """The grammatical subject of verb `i` with what is coordinated with it, found through the verbs above if need be."""
+    """The grammatical subject of verb `i` with what is coordinated with it, from the verbs above if need be."""
     for child in reading.children[i]:
         if reading.dep[child] in ("nsubj", "nsubjpass") and child != i:
             return _subject(reading, i, child)
@@ -137,7 +138,7 @@ def _inherited(reading: Reading, i: int, control: AbstractSet[str], far: int) ->
     if dep in ("conj", "advcl", "ccomp", "xcomp", "dep", "parataxis", "acomp", "oprd"):
         if reading.pos[head] in ("NOUN", "PROPN", "PRON"):
             return _noun_as_subject(reading, i, head, control, far)
-        if dep in ("xcomp", "advcl", "ccomp") and is_infinitive(reading, i) or dep == "xcomp":
+        if (dep in ("xcomp", "advcl", "ccomp") and is_infinitive(reading, i)) or dep == "xcomp":
             return _controller(reading, head, i, control, far)
         return surface_subject(reading, head, control, far)
     return ()
@@ -152,7 +153,7 @@ def _controller(reading: Reading, u: int, i: int, control: AbstractSet[str], far
             if reading.dep[child] in ("dobj", "dative") and child < i and reading.pos[child] != "ADP":
                 return group(reading, child)
         for child in reading.children[u]:
-            if reading.dep[child] in ("prep", "dative") and u < child < i and reading.lower[child] in ("on", "to", "upon", "with"):
+            if u < child < i and reading.dep[child] in ("prep", "dative") and reading.lower[child] in ADDRESSING:
                 return tuple(t for c in reading.kids(child, "pobj") for t in group(reading, c))
     return surface_subject(reading, u, control, far)
 

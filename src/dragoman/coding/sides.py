@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 
 from dragoman.language.clauses import Clause
 from dragoman.language.reading import Reading
-from dragoman.record import Actor, Mention
+from dragoman.record import Actor, Mention, Timex
 from dragoman.resolving.cast import Cast
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
@@ -15,18 +16,22 @@ NAMES = ("compound", "amod", "nmod", "poss")
 DEPTH = 3  # noun phrases opened inside one another in search of an owner
 
 
-class Parties:
+class Sides:
     """The cast of an article and the actors that its events add to it."""
 
-    def __init__(self, reading: Reading, cast: Cast, partitive: AbstractSet[str]) -> None:
+    def __init__(
+        self, reading: Reading, cast: Cast, partitive: AbstractSet[str], times: tuple[Timex, ...] = ()
+    ) -> None:
         self.reading, self.cast, self.partitive = reading, cast, partitive
+        spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
+        self.dated = {i for first, last in spans for i in range(first, last)}
         self.kinds = {actor.id: actor.kind for actor in cast.actors}
         self.added: dict[int, Actor] = {}
-        self.owners: dict[int, str | None] = {}
+        self.barred: frozenset[str] = frozenset()
 
     def actors(self) -> tuple[Actor, ...]:
-        """The cast, then the actors added, in order of their mentions."""
-        return self.cast.actors + tuple(self.added[t] for t in sorted(self.added))
+        """The cast, then the actors added, in order of their events."""
+        return self.cast.actors + tuple(self.added.values())
 
     def tokens(self, clause: Clause, role: str) -> tuple[int, ...]:
         """What stands in a role; a noun without subject takes its possessor, or a name before it."""
@@ -40,16 +45,54 @@ class Parties:
     def named(self, token: int) -> str | None:
         """The political actor that the token heads or lies in."""
         ident = self.cast.at(token)
-        return ident if ident is not None and self.kinds.get(ident) != "other" else None
+        if ident is None or ident in self.barred or self.kinds.get(ident) == "other":
+            return None
+        return ident
 
     def owner(self, token: int) -> str | None:
         """The political actor named by a noun phrase or owning what it names; None if there is none."""
-        if token not in self.owners:
-            self.owners[token] = self._owner(token, DEPTH, OWNING)
-        return self.owners[token]
+        return self._owner(token, DEPTH, OWNING)
+
+    def all_acting(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
+        """The actors of the acting side, each once, those of "both sides" too."""
+        found: list[str] = []
+        for token in tokens:
+            group = self.cast.group.get(token)
+            one = self.acting(token) if group is None else None
+            found.extend(group or ((one,) if one else ()))
+        return tuple(dict.fromkeys(found))
+
+    def acted_on(self, groups: tuple[tuple[int, ...], ...], actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The political actors of the first alternative that names any but those who act."""
+        for tokens in groups:
+            found = [ident for t in tokens for ident in self.owned_by(t, actors)]
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def owned_by(self, token: int, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The actors named by a noun phrase or owning what it names, without those who act."""
+        if token in self.dated:
+            return ()
+        group = self.cast.group.get(token)
+        if group is not None:
+            return tuple(ident for ident in group if ident not in actors)
+        self.barred = frozenset(actors)
+        one = self.owner(token)
+        self.barred = frozenset()
+        return (one,) if one else ()
+
+    def others(self, groups: tuple[tuple[int, ...], ...], actors: tuple[str, ...]) -> tuple[str, ...]:
+        """New actors of kind `other` for the first alternative that holds nouns."""
+        for tokens in groups:
+            found = [ident for t in tokens if t not in self.dated and self.cast.at(t) not in actors
+                     for ident in (self.other(t),) if ident]
+            if found:
+                return tuple(found)
+        return ()
 
     def acting(self, token: int) -> str | None:
-        """The political actor that a noun phrase names as acting: itself, the members of a group, or its nationality."""
+        """The political actor that a noun phrase names as acting: itself, a group's members, or its nationality."""
         head = self.cast.head.get(token)
         if head is not None and self.kinds.get(head) != "other":
             return head
@@ -70,7 +113,8 @@ class Parties:
             start, end = reading.span(first, last)
             mention = Mention(start, end, reading.document.text[start:end], "nominal")
             name = reading.text(self._core(token, first), token + 1)
-            self.added[token] = Actor(id=f"o{token}", name=name, kind="other", mentions=(mention,))
+            number = len(self.cast.actors) + len(self.added) + 1
+            self.added[token] = Actor(id=f"a{number}", name=name, kind="other", mentions=(mention,))
         return self.added[token].id
 
     def _core(self, token: int, first: int) -> int:

@@ -1,0 +1,221 @@
+"""Matched senses in, codings out: the algebra by which operators consume their content and mood shifts a type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.coding.factuality import factuality_of
+from dragoman.coding.lexicon import Lexicon, OperatorRow
+from dragoman.coding.matching import Match
+from dragoman.coding.sides import Sides
+from dragoman.language.clauses import Clause
+
+SAME = "="
+NOTHING = "-"
+DEPTH = 4  # operators inside one another
+OPERATORS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE"})
+HOLDERS = ("obj", "comp", "for", "to", "on", "in", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One event before it meets the cast: sides as tokens, alternatives of the recipient in order of preference.
+
+    `parts` are the predicates that it consumed; `chain` the rows that made it, outermost first.
+    """
+
+    type: str
+    mode: str | None
+    cameo: str | None
+    contexts: tuple[str, ...]
+    actors: tuple[int, ...]
+    recipients: tuple[tuple[int, ...], ...]
+    mutual: bool
+    factuality: str
+    match: Match
+    trigger: tuple[int, ...]
+    parts: tuple[int, ...]
+    chain: tuple[str, ...]
+
+
+class Composition:
+    """The matched predicates of an article, coded once each."""
+
+    def __init__(self, matches: dict[int, Match], sides: Sides, lexicon: Lexicon) -> None:
+        self.matches, self.sides, self.lexicon = matches, sides, lexicon
+        self.reading = sides.reading
+        self.known: dict[int, Coding | None] = {}
+
+    def codings(self) -> list[Coding]:
+        """What stands on its own: not consumed by an operator, in order of the predicates."""
+        for token in self.matches:
+            self._code(token, DEPTH)
+        consumed = {part for coding in self.known.values() if coding for part in coding.parts}
+        return [c for t, c in sorted(self.known.items()) if c is not None and t not in consumed]
+
+    def _code(self, token: int, depth: int) -> Coding | None:
+        if token not in self.known:
+            self.known[token] = None
+            self.known[token] = self._coded(self.matches[token], depth)
+        return self.known[token]
+
+    def _coded(self, match: Match, depth: int) -> Coding | None:
+        row = match.sense.row
+        if not row.content:
+            aspect = row.type in self.lexicon.operators and row.type not in OPERATORS
+            return None if aspect else self._shifted(self._plain(match), match)
+        tokens = self._content_tokens(match)
+        content = self._content(tokens, depth)
+        if row.type in OPERATORS:
+            return self._shifted(self._operated(match, content, tokens), match)
+        return self._aspect(match, content)
+
+    def _plain(self, match: Match) -> Coding:
+        row, clause = match.sense.row, match.clause
+        mutual = any(len(group) > 1 for group in match.sense.actor)
+        return Coding(
+            row.type, row.mode, row.cameo, row.contexts, self._actors(match), self._recipients(match), mutual,
+            factuality_of(self.reading, clause.head, clause.light, self.lexicon.moods), match,
+            clause.tokens, (), (row.id,),
+        )  # fmt: skip
+
+    def _actors(self, match: Match) -> tuple[int, ...]:
+        clause = match.clause
+        for group in match.sense.actor:
+            tokens = [t for role in group for t in self.sides.tokens(clause, role)]
+            if len(group) > 1 and clause.pos == "n" and not self.sides.tokens(clause, "subj"):
+                tokens = [*clause.roles.get("around", ()), *tokens]
+            if tokens:
+                return tuple(dict.fromkeys(tokens))
+        return ()
+
+    def _recipients(self, match: Match) -> tuple[tuple[int, ...], ...]:
+        clause, tokens = match.clause, self.sides.tokens
+        groups = [tuple(t for role in group for t in tokens(clause, role)) for group in match.sense.recipient]
+        if clause.pos == "n" and "obj" in clause.roles and groups:
+            groups.insert(0, clause.roles["obj"])
+        return tuple(group for group in groups if group)
+
+    def _content_tokens(self, match: Match) -> tuple[int, ...]:
+        for role in match.sense.row.content:
+            tokens = self.sides.tokens(match.clause, role)
+            if tokens:
+                return tokens
+        return ()
+
+    def _content(self, tokens: tuple[int, ...], depth: int) -> list[Coding]:
+        """The codings of what stands in a content role, looking through light verbs and unknown ones."""
+        if depth == 0:
+            return []
+        found: list[Coding] = []
+        for token in tokens:
+            coding = self._code(token, depth - 1) if token in self.matches else None
+            if coding is not None:
+                found.append(coding)
+            elif token not in self.matches:
+                found.extend(self._content(self._held(token), depth - 1))
+        return found
+
+    def _held(self, token: int) -> tuple[int, ...]:
+        """Predicates in the arguments of a word without a sense: hold [talks], an end to [attacks]."""
+        reading = self.reading
+        out: list[int] = []
+        for child in reading.children[token]:
+            dep = reading.dep[child]
+            if dep in ("dobj", "xcomp", "nsubjpass") or (dep == "conj" and reading.pos[child] == "VERB"):
+                out.append(child)
+            elif dep == "prep" and reading.lower[child] in HOLDERS:
+                out.extend(c for c in reading.children[child] if reading.dep[c] in ("pobj", "pcomp"))
+        return tuple(out)
+
+    def _operated(self, match: Match, content: list[Coding], tokens: tuple[int, ...]) -> Coding:
+        plain = self._plain(match)
+        first = content[0] if content else None
+        made = self.lexicon.make(plain.type, first.type if first else "*", first.mode if first else None)
+        parts = tuple(p for c in content for p in (c.match.clause.head, *c.parts)) + tokens
+        recipients = plain.recipients
+        if first is not None:
+            recipients += self._from_content(plain, first)
+        coding = replace(plain, recipients=recipients, parts=parts)
+        if made is not None:
+            coding = self._make(coding, made, first, keep_mode=plain.mode is not None)
+        if first is None:
+            return coding
+        chain = coding.chain + first.chain
+        return replace(coding, contexts=tuple(dict.fromkeys(coding.contexts + first.contexts)), chain=chain)
+
+    def _from_content(self, plain: Coding, content: Coding) -> tuple[tuple[int, ...], ...]:
+        """Who the content is about, as recipient of its operator."""
+        others = tuple(t for t in content.actors if t not in plain.actors)
+        agents = (others,) if others else ()
+        if plain.type in ("REQUEST", "ACCUSE") or content.mutual:
+            return agents + content.recipients
+        return content.recipients + agents
+
+    def _make(self, coding: Coding, made: OperatorRow, content: Coding | None, *, keep_mode: bool) -> Coding:
+        source = content or coding
+        kind = source.type if made.type == SAME else made.type
+        mode = source.mode if made.mode == SAME else made.mode
+        cameo = source.cameo if made.cameo == SAME or made.mode == SAME else made.cameo
+        if keep_mode and kind == coding.type:
+            mode, cameo = coding.mode, coding.cameo
+        mood = coding.factuality if made.factuality is None else made.factuality
+        return replace(coding, type=kind, mode=mode, cameo=cameo or coding.cameo, factuality=mood)
+
+    def _aspect(self, match: Match, content: list[Coding]) -> Coding | None:
+        """Stop, start, order, try ...: the content with its type shifted, told at the operator's word."""
+        if not content:
+            return None
+        first = content[0]
+        made = self.lexicon.make(match.sense.row.type, first.type, first.mode)
+        if made is None or made.type == NOTHING:
+            return None
+        plain = self._plain(match)
+        actors = plain.actors or first.actors
+        others = tuple(t for t in first.actors if t not in actors) if first.mutual else ()
+        if first.mutual and made.type == SAME:
+            actors += others
+        recipients = first.recipients + ((others,) if others else ())
+        parts = tuple(p for c in content for p in (c.match.clause.head, *c.parts))
+        coding = replace(
+            first, actors=actors, recipients=recipients, factuality=plain.factuality, match=match, parts=parts,
+            trigger=match.clause.tokens, chain=plain.chain + first.chain, mutual=first.mutual and made.type == SAME,
+        )  # fmt: skip
+        made_coding = self._make(coding, made, first, keep_mode=False)
+        return self._mooded(made_coding)
+
+    def _shifted(self, coding: Coding, match: Match) -> Coding | None:
+        """What a light verb's shift and the mood make of it."""
+        shift = match.clause.shift
+        if shift not in ("", "passive"):
+            made = self.lexicon.make(shift, coding.type, coding.mode)
+            if made is not None and made.type == NOTHING:
+                return None
+            if made is not None:
+                coding = self._made_alone(coding, made)
+        return self._mooded(coding)
+
+    def _mooded(self, coding: Coding) -> Coding | None:
+        made = self.lexicon.make(coding.factuality, coding.type, coding.mode)
+        if made is None:
+            return coding
+        return None if made.type == NOTHING else self._made_alone(coding, made)
+
+    def _made_alone(self, coding: Coding, made: OperatorRow) -> Coding:
+        shifted = self._make(coding, made, None, keep_mode=False)
+        if shifted.type == coding.type or not coding.mutual:
+            return shifted
+        return split(shifted)
+
+
+def split(coding: Coding) -> Coding:
+    """A mutual event that became one-sided: who comes first acts, the others are acted on."""
+    subject = coding.match.clause.roles.get("subj") or coding.actors[:1]
+    actors = tuple(t for t in coding.actors if t in subject) or coding.actors[:1]
+    others = tuple(t for t in coding.actors if t not in actors)
+    return replace(coding, actors=actors, recipients=((others,) if others else ()) + coding.recipients, mutual=False)
+
+
+def clause_of(coding: Coding) -> Clause:
+    """The clause whose predicate tells the event."""
+    return coding.match.clause
