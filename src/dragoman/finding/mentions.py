@@ -108,8 +108,10 @@ def _is_name(
     if pos[last - 1] == "VERB":
         return False
     model = name_at.get(first)
-    if model is None or model.label != "PERSON" or isinstance(values[0], Person):
+    if model is None or model.label != "PERSON":
         return True
+    if isinstance(values[0], Person):  # "Juan Carlos" in "Juan Carlos Jobet" is someone else
+        return last >= model.last or pos[last] != "PROPN"
     inside = [i for i in range(model.first, model.last) if words[i][0].isalpha() and words[i][0].isupper()]
     return last >= model.last or not all(i in inside for i in range(last, model.last)) or first == last
 

@@ -10,7 +10,7 @@ from dragoman.record import ActorKind, MentionForm
 from dragoman.resolving.claims import Claim, Scene, organ_claim, organisation_claim, state_claim
 from dragoman.resolving.persons import known_person_claim, person_claim, person_name, title_sectors
 from dragoman.resolving.tenures import FORMER, holder
-from dragoman.resolving.ties import STATE_SEATS, Ties, complete, pick, set_apart, ties_of
+from dragoman.resolving.ties import STATE_SEATS, Ties, complement, complete, pick, set_apart, ties_of
 from dragoman.tables.actors import AgentRow, Noun, OrganisationRow, OrganRow, Person, StateName
 from dragoman.tables.names import fold, pieces
 
@@ -18,6 +18,7 @@ BY_SIDE = frozenset({"member", "speaker"})  # in the plural these are their orga
 HELD = frozenset({"office", "speaker"})  # who no longer is one is of the former elite
 HELD_SECTORS = frozenset({"GOV", "LEG", "JUD", "SPY", "MIL", "COP"})
 PARTIES = frozenset({"armed_group", "party", "igo", "ngo", "company", "media"})
+GROUPS = frozenset({"police", "military", "population"})
 NAMED_LABELS = frozenset({"ORG", "FAC", "NORP", "PRODUCT", "GPE", "LOC"})
 
 
@@ -69,11 +70,25 @@ def _claim(scene: Scene, phrase: Phrase) -> Claim | None:
     if name is not None:
         return person_claim(scene, phrase, name)
     final = phrase.final
+    within = _collective(scene, phrase)
+    if within is not None:
+        return within
     if final is None:
         return _unlisted(scene, phrase)
     if final.names:
         return _named(scene, phrase, final)
     return _noun(scene, phrase, final)
+
+
+def _collective(scene: Scene, phrase: Phrase) -> Claim | None:
+    """"A group of thieves", "dozens of police officers": the party is what they consist of."""
+    sorts = scene.tables.phrasing.descriptions.get(scene.reading.lower[phrase.head])
+    if sorts is None or "collective" not in sorts:
+        return None
+    found = complement(scene, phrase.head)
+    if found is None or found[1] is None or not (found[1].plural or found[1].kind in GROUPS):
+        return None
+    return replace(found[1], head=phrase.head, first=phrase.first, last=max(found[1].last, phrase.last))
 
 
 def _named(scene: Scene, phrase: Phrase, final: Segment) -> Claim | None:
@@ -128,13 +143,14 @@ def _is_seat(scene: Scene, phrase: Phrase, country: str) -> bool:
 def _noun(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
     ties = ties_of(scene, phrase, final.first)
     noun = final.nouns[0]
-    complete(scene, phrase.head, ties)
+    end = complete(scene, phrase.head, ties)
     if isinstance(noun.row, OrganRow):
         claim = _organ(scene, phrase, noun.row, ties)
     else:
         claim = _agent(scene, phrase, noun, noun.row, final, ties)
     claim.definite = ties.definite or (not ties.indefinite and claim.form != "nominal")
     claim.owner = ties.owner
+    claim.last = max(claim.last, end)
     claim.open = claim.open and not ties.foreign and (claim.form != "nominal" or not ties.indefinite)
     return claim
 

@@ -24,7 +24,7 @@ def person_name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
         return (final.first, final.last) if isinstance(final.names[0], Person) else None
     if reading.pos[head] != "PROPN":
         return None
-    person = model is not None and model.label == "PERSON"
+    person = model is not None and model.label == "PERSON" and head not in scene.places
     if final is not None and not (
         person and model is not None and model.last - model.first > 1 + final.last - final.first
     ):

@@ -60,6 +60,8 @@ def _possessor(scene: Scene, phrase: Phrase, ties: Ties) -> None:
 
 def _tie_claim(owner: Claim, ties: Ties) -> None:
     ties.country = ties.country or owner.country
+    if owner.person and not owner.named:
+        ties.sectors = ties.sectors or owner.sectors
     if owner.kind not in ("state", "population", "other") and not owner.person and ties.party is None:
         ties.party = owner
 
@@ -136,8 +138,8 @@ def pick(scene: Scene, segment: Segment) -> Named:
     return names[0]
 
 
-def _complement(scene: Scene, head: int) -> Claim | str | None:
-    """The claim, or the country of the place, of an "of", "for" or "in" phrase after the head."""
+def complement(scene: Scene, head: int) -> tuple[int, Claim | None, str | None] | None:
+    """Of an "of", "for" or "in" phrase right after the head: its noun, that noun's claim, the country of a place."""
     reading, bearings = scene.reading, scene.tables.phrasing.bearings
     for child in reading.children[head]:
         if child < head or reading.dep[child] != "prep" or "belongs" not in bearings.get(reading.lower[child], ()):
@@ -146,19 +148,24 @@ def _complement(scene: Scene, head: int) -> Claim | str | None:
             if reading.dep[target] != "pobj":
                 continue
             claim = scene.claims.get(target)
-            if claim is not None and (claim.country or not claim.person):
-                return claim
+            if claim is not None and (claim.country or not claim.person or claim.plural):
+                return target, claim, None
             if target in scene.places:
-                return scene.places[target].country
+                return target, None, scene.places[target].country
     return None
 
 
-def complete(scene: Scene, head: int, ties: Ties) -> None:
-    """Take country and organisation from the complement where nothing before the noun gives them."""
-    if ties.country is not None or (ties.party is not None and ties.party.country is not None):
-        return
-    found = _complement(scene, head)
-    if isinstance(found, Claim):
-        _tie_claim(found, ties)
-    elif found is not None:
-        ties.country = found
+def complete(scene: Scene, head: int, ties: Ties) -> int:
+    """Take country and organisation from the complement where nothing before the noun gives them.
+
+    Returns one past the last token of the complement, 0 if there is none.
+    """
+    found = complement(scene, head)
+    if found is None:
+        return 0
+    target, claim, country = found
+    if ties.country is None and (ties.party is None or ties.party.country is None):
+        if claim is not None:
+            _tie_claim(claim, ties)
+        ties.country = ties.country or country
+    return max(target + 1, claim.last if claim is not None else 0)
