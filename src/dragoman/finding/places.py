@@ -10,6 +10,7 @@ from dragoman.record import Span
 from dragoman.tables.gazetteer import Entry, Gazetteer, name_key
 
 LONGEST = 6
+SHORTEST = 3
 GEOGRAPHIC = frozenset({"GPE", "LOC", "FAC"})
 KNOWN_TOWN = 50_000
 LARGE_TOWN = 250_000
@@ -91,11 +92,11 @@ def _key(reading: Reading, first: int, last: int) -> str:
 
 
 def _state_at(scene: _Scene, i: int, end: int) -> Found | None:
-    names = scene.gazetteer.state_names
+    names = scene.gazetteer.written
     for length in range(min(names.longest.get(scene.reading.words[i], 0), end - i), 0, -1):
         known = names.meaning.get(scene.reading.text(i, i + length))
         if known:
-            return _found(scene, i, i + length, *known, ())
+            return _found(scene, i, i + length, known.state, known.form, known.entries)
     return None
 
 
@@ -134,7 +135,8 @@ def _is_place(scene: _Scene, place: Found) -> bool:
     reading, first = scene.reading, place.first
     lower = reading.lower[first]
     single = place.last == first + 1
-    if single and (lower in scene.gazetteer.words["never"] or len(lower) < 3):
+    listed = any(entry.listed for entry in place.entries)
+    if single and not listed and (lower in scene.gazetteer.words["never"] or len(lower) < SHORTEST):
         return False
     if place.label in GEOGRAPHIC:
         return True
@@ -156,7 +158,7 @@ def _is_locative(scene: _Scene, place: Found) -> bool:
 
 
 def _is_known(place: Found, people: int) -> bool:
-    return any(entry.main and entry.population >= people for entry in place.entries)
+    return any(entry.main and (entry.listed or entry.population >= people) for entry in place.entries)
 
 
 def _unlisted(scene: _Scene, found: list[Found]) -> list[Found]:

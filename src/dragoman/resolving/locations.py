@@ -13,7 +13,7 @@ from dragoman.tables.gazetteer import Entry, Gazetteer, State
 
 MOST_CANDIDATES = 5
 CONSIDERED = 24
-STATE_SIZE = 8.0
+AREAS = frozenset({"ADM1", "ADM2", "RGN", "SEA", "GULF", "DSRT", "ISL", "CAPE", "LK", "STM"})
 OWN_NAME = 1.0
 CAPITAL = 0.5
 SAME_COUNTRY = 2.0
@@ -108,7 +108,7 @@ def _scored(place: Found, countries: dict[str, float], hints: tuple[frozenset[st
 def _precision(entry: Entry) -> Precision:
     if entry.lat is None:
         return "unknown"
-    return "admin" if entry.feature.startswith("ADM") else "point"
+    return "admin" if entry.feature in AREAS else "point"
 
 
 def _candidates(scored: list[tuple[float, Entry]]) -> tuple[Candidate, ...]:

@@ -7,6 +7,7 @@ import re
 import struct
 import unicodedata
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ MAGIC = b"DRAGZ001"
 HEADER = struct.Struct("<8s8I")
 PLACE = struct.Struct("<IiiIIHB")
 OWN_TABLES = ("places/waters", "places/lands", "places/sites")
+DIVISIONS = frozenset({"RGN", "ADM1", "ISL"})
 DEGREE = 100_000
 FEATURES = ("PPL", "PPLC", "ADM1", "ADM2")
 UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "\u0131": "i"})
@@ -34,7 +36,7 @@ DROPPED = re.compile(r"[^\w ]+")
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place that a name may mean. `main`: the name is the place's own, not an alias; degrees, inhabitants, GeoNames
-    codes (`admin1` as "PK.04"); None where there is none."""
+    codes (`admin1` as "PK.04"); None where there is none. `listed`: it stands in the project's own tables."""
 
     name: str
     geonames_id: int | None
@@ -45,6 +47,7 @@ class Entry:
     feature: str
     population: int
     main: bool
+    listed: bool = False
 
 
 class PlaceRow(msgspec.Struct, frozen=True):
@@ -53,6 +56,7 @@ class PlaceRow(msgspec.Struct, frozen=True):
     key: str
     name: str
     aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
     feature: str = "RGN"
     country: str | None = None
     lat: float | None = None
@@ -90,11 +94,19 @@ class WordRow(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class StateNames:
-    """`meaning`: a state's name, adjective or demonym as written to the state's key and the form ("name", "adjective",
-    "people"); `longest`: first word to the greatest number of tokens of such a name."""
+class Meaning:
+    """What a word for a state or a listed place means: `form` is "name", "adjective" or "people"."""
 
-    meaning: dict[str, tuple[str, str]]
+    state: str | None
+    form: str
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words for states and peoples as they are written, and per first word the most tokens that such a name has."""
+
+    meaning: dict[str, Meaning]
     longest: dict[str, int]
 
 
@@ -111,18 +123,21 @@ class Gazetteer:
         self.states = tables.rows("actors/states", State)
         self.by_key = {state.key: state for state in self.states}
         self._alpha3 = {state.alpha2: state.key for state in self.states if state.alpha2 and not state.until}
-        self.state_names = _state_names(self.states)
         self.words = {row.group: frozenset(row.words) for row in tables.rows("words/en/places/words", WordRow)}
         self.usage = Usage(tables)
-        self._own = _own_places(tables)
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._open(path)
+        self._own: dict[str, tuple[Entry, ...]] = {}
+        self.written = _written([*_state_words(self.states), *self._listed(tables)])
 
     def lookup(self, key: str) -> tuple[Entry, ...]:
         """The places of a folded name (see `name_key`), the project's own first, then the most populous."""
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = (*self._own.get(key, ()), *self._compiled(key))
+            own = self._own.get(key, ())
+            taken = {entry.geonames_id for entry in own if entry.geonames_id}
+            others = (entry for entry in self._compiled(key) if entry.geonames_id not in taken)
+            found = self._known[key] = (*own, *others)
         return found
 
     def capital(self, state: str) -> Entry | None:
@@ -133,6 +148,26 @@ class Gazetteer:
                 if entry.country == state and entry.feature.startswith("PPL"):
                     return entry
         return None
+
+    def _listed(self, tables: Tables) -> Iterator[tuple[str, Meaning]]:
+        """Take in the project's own tables; what comes out are the adjectives and peoples of their places."""
+        for table in OWN_TABLES:
+            for row in tables.rows(table, PlaceRow):
+                entry = self._entry_of(row)
+                for name in (row.name, *row.aliases):
+                    key = name_key(name)
+                    self._own[key] = (*self._own.get(key, ()), entry)
+                for adjective in row.adjectives:
+                    yield adjective, Meaning(None, "adjective", (entry,))
+
+    def _entry_of(self, row: PlaceRow) -> Entry:
+        """A row as an entry; one without an id takes that of the division of its name in its country."""
+        ident, admin1, people = row.geonames_id, None, row.weight
+        for division in self._compiled(name_key(row.name)) if row.feature in DIVISIONS else ():
+            if division.feature == "ADM1" and division.main and division.country == row.country:
+                ident, admin1, people = division.geonames_id, division.admin1, max(people, division.population)
+                break
+        return Entry(row.name, ident, row.lat, row.lon, row.country, admin1, row.feature, people, True, True)
 
     def _open(self, path: Path) -> None:
         try:
@@ -181,31 +216,21 @@ def name_key(name: str) -> str:
     return DROPPED.sub("", PARTED.sub(" ", bare)).replace("_", "").strip()
 
 
-def _state_names(states: list[State]) -> StateNames:
+def _state_words(states: list[State]) -> Iterator[tuple[str, Meaning]]:
     """All words for states; a state of today before a former one, a name before an adjective."""
-    meaning: dict[str, tuple[str, str]] = {}
-    longest: dict[str, int] = {}
     ordered = sorted(states, key=lambda state: state.until is not None)
-    forms = [(s, "name", n) for s in ordered for n in (s.name, *s.aliases)]
-    forms += [(s, "adjective", n) for s in ordered for n in s.adjectives]
-    forms += [(s, "people", n) for s in ordered for n in s.demonyms]
-    for state, form, name in forms:
+    yield from ((name, Meaning(s.key, "name")) for s in ordered for name in (s.name, *s.aliases))
+    yield from ((name, Meaning(s.key, "adjective")) for s in ordered for name in s.adjectives)
+    yield from ((name, Meaning(s.key, "people")) for s in ordered for name in s.demonyms)
+
+
+def _written(words: list[tuple[str, Meaning]]) -> Words:
+    """The first meaning of each word, in capitals too if it is long enough."""
+    meaning: dict[str, Meaning] = {}
+    longest: dict[str, int] = {}
+    for name, what in words:
         for written in (name, name.upper()) if len(name) > SHORT_NAME else (name,):
-            meaning.setdefault(written, (state.key, form))
-            words = WORD.findall(written)
-            longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return StateNames(meaning, longest)
-
-
-def _own_places(tables: Tables) -> dict[str, tuple[Entry, ...]]:
-    """Folded name to the places of the project's own tables."""
-    found: dict[str, tuple[Entry, ...]] = {}
-    for table in OWN_TABLES:
-        for row in tables.rows(table, PlaceRow):
-            for name in (row.name, *row.aliases):
-                entry = Entry(
-                    row.name, row.geonames_id, row.lat, row.lon, row.country, None, row.feature, row.weight, True
-                )  # fmt: skip
-                key = name_key(name)
-                found[key] = (*found.get(key, ()), entry)
-    return found
+            meaning.setdefault(written, what)
+            parts = WORD.findall(written)
+            longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+    return Words(meaning, longest)
