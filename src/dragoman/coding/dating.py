@@ -40,7 +40,7 @@ def event_interval(reading: Reading, head: int, first: int, last: int, times: tu
 
     Args:
         head: the predicate's token: a verb or a noun such as "visit".
-        first, last: the tokens [first, last) of the clause; expressions outside only count if they hang from the predicate.
+        first, last: the tokens [first, last) of the clause; others count only if they hang from the predicate.
         times: the article's expressions, in order.
 
     None where no expression with days is tied to the predicate: "after the vote on Monday" does not date the main verb,
@@ -138,8 +138,8 @@ def _shared(reading: Reading, head: int, tied: list[_Tied]) -> _Tied | None:
         if _rank(reading, tie.governor, [], tie) is None:
             continue
         earlier = tie.governor in before and (tie.token < min(before) or not _subject_between(reading, before, verb))
-        later = tie.governor in after and tie.token > tie.governor and not _subject_between(reading, [verb], tie.governor)
-        if earlier or later:
+        later = tie.governor in after and tie.token > tie.governor
+        if earlier or (later and not _subject_between(reading, [verb], tie.governor)):
             return tie
     return None
 

@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
 from dragoman.language.reading import Reading
 
 MOST_STEPS = 8  # heads climbed; what lies farther off does not date the expression
-PAST_TAGS = frozenset({"VBD", "VBN"})
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 
 
-def direction(reading: Reading, token: int, cues: dict[str, int]) -> int:
+class CueRow(Struct, frozen=True):
+    """A row of cues.tsv."""
+
+    word: str
+    direction: Literal["future", "past"]
+    over: Literal["any", "complement"]
+
+
+def direction(reading: Reading, token: int, cues: Mapping[str, CueRow]) -> int:
     """1 for the future, -1 for the past, 0 where nothing tells.
 
     Args:
-        token: a token of the expression; its heads are climbed to the root.
-        cues: words and lemmas that tell, with their direction.
+        token: the expression's head; its own heads are climbed to the root.
+        cues: words and lemmas that tell.
     """
-    at = token
+    below = token
     for _ in range(MOST_STEPS):
-        found = _of(reading, at, cues)
+        at = reading.head[below]
+        if at == below:
+            break
+        found = _cued(reading, at, below, cues) or _tense(reading, at, cues, reading.dep[token] == "poss")
         if found:
             return found
-        if reading.head[at] == at:
-            break
-        at = reading.head[at]
+        below = at
     return 0
 
 
-def _of(reading: Reading, at: int, cues: dict[str, int]) -> int:
-    """What one token on the way up tells; 0 to climb on."""
-    cued = cues.get(reading.lower[at]) or cues.get(reading.lemma[at])
-    if cued:
-        return cued
+def _cued(reading: Reading, at: int, below: int, cues: Mapping[str, CueRow]) -> int:
+    """What a word on the way up tells."""
+    row = cues.get(reading.lower[at]) or cues.get(reading.lemma[at])
+    if row is None or (row.over == "complement" and reading.dep[below] not in COMPLEMENTS):
+        return 0
+    return 1 if row.direction == "future" else -1
+
+
+def _tense(reading: Reading, at: int, cues: Mapping[str, CueRow], owner: bool) -> int:
+    """What a verb on the way up tells; of "Monday's" the present tense tells nothing: the talks follow Monday's raid."""
     tag = reading.tag[at]
     if not tag.startswith("VB"):
         return 0
     helpers = [c for c in reading.children[at] if reading.dep[c] in {"aux", "auxpass"}]
-    for helper in helpers:
-        cued = cues.get(reading.lower[helper])
-        if cued:
-            return cued
+    if any(row.direction == "future" for h in helpers if (row := cues.get(reading.lower[h]))):
+        return 1
     tags = {reading.tag[h] for h in helpers}
-    if tag == "VBD" or tags & {"VBD"} or (tags and any(reading.lemma[h] == "have" for h in helpers)):
+    if tag == "VBD" or "VBD" in tags or any(reading.lemma[h] == "have" for h in helpers):
         return -1
     if tag == "VBN":
         return 1 if tags & PRESENT_TAGS else -1
     if tag in PRESENT_TAGS or (tag == "VBG" and tags & PRESENT_TAGS):
-        return -1 if reading.sentences[reading.sentence_of[at]].kind == "title" else 1
+        return -1 if owner or reading.sentences[reading.sentence_of[at]].kind == "title" else 1
     return 0

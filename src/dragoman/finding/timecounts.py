@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from dragoman.finding.calendar import days_of, length, shifted, unit_value
+from dragoman.finding.calendar import UNKNOWN, days_of, length, shifted, unit_value
 from dragoman.finding.timescene import Found, Scene, Sense
 
 GRAIN = {"TH": "D", "TM": "D", "TS": "D", "F": "W"}  # the unit whose value tells when something counted in these was
+NEAR_COMPARISON = 6  # sentences after which a report's "a year ago" no longer means the quarter named
 NOTHING = Sense("")  # takes the words, gives no expression
 
 
@@ -21,8 +22,10 @@ def shift(found: Found, scene: Scene) -> Sense | None:
 def narrative(found: Found, scene: Scene) -> Sense | None:
     """The unit so far from the one spoken of: the same day, the following year."""
     unit = GRAIN.get(found.unit(), found.unit())
-    told = scene.narrated(found)
+    told = scene.narrated(found, unit)
     count = found.offset() + int(found.row.arg or 0)
+    if found.row.arg and scene.reading.pos[found.last : found.last + 1] in (["DET"], ["NOUN"], ["PROPN"], ["PRON"]):
+        return None
     if told is None:
         return None if found.has("SAME") else Sense(unit_value(unit, scene.day, count))
     return Sense(unit_value(unit, told, count))
@@ -45,8 +48,10 @@ def part_of(found: Found, scene: Scene) -> Sense | None:
 
 def the_year(found: Found, scene: Scene) -> Sense | None:
     """The year spoken of: this one; with its end told ("the year ended June 30"), a length."""
-    after = scene.reading.lower[found.last : found.last + 1]
-    if after and after[0] in {"ended", "ending"}:
+    after = _after(found, scene)
+    if after == "-":
+        return None
+    if after in {"ended", "ending"}:
         return Sense("P1Y", type="DURATION")
     return Sense(unit_value("Y", scene.day))
 
@@ -87,6 +92,22 @@ def the_quarter(found: Found, scene: Scene) -> Sense | None:
     return Sense(scene.quarter or unit_value("Q", scene.day, -1))
 
 
+def weekend(found: Found, scene: Scene) -> Sense | None:
+    """The weekend: the one over, or by tense the one to come."""
+    if scene.day is None:
+        return Sense(UNKNOWN["WE"])
+    way = -1 if found.has("LAST") else 1 if found.has("NEXT", "COMING") else scene.direction(found) or -1
+    return Sense(unit_value("WE", scene.day, -1 if way < 0 and scene.day.isoweekday() < 6 else 0))
+
+
+def the_unit(found: Found, scene: Scene) -> Sense | None:
+    """The month, the week: the one spoken of, else this one."""
+    if _after(found, scene) in {"-", "of", "after", "before", "that", "when", "ended", "ending"}:
+        return None
+    unit = "M" if found.has("month") else "W"
+    return Sense(unit_value(unit, scene.narrated(found, unit) or scene.day))
+
+
 def half(found: Found, scene: Scene) -> Sense | None:
     """The first or second half of a year."""
     number = int("".join(c for c in found.get("ORD") or found.get("FIRSTTWO") if c.isdigit()))
@@ -103,13 +124,15 @@ def half(found: Found, scene: Scene) -> Sense | None:
 
 def year_earlier(found: Found, scene: Scene) -> Sense | None:
     """The period spoken of, a year before."""
+    if _after(found, scene) in {"$", "£", "¥"}:
+        return None
     return Sense(_year_before(found, scene) or unit_value("Y", scene.day, -1))
 
 
 def _year_before(found: Found, scene: Scene) -> str | None:
     """A comparison with a year ago is with the same quarter (or day on which a period ended) of that year."""
-    if scene.quarter and scene.sentence(found) - scene.quarter_sentence <= 1:
-        return shifted(scene.quarter, "Y", -1)
+    if scene.compared and scene.sentence(found) - scene.quarter_sentence <= NEAR_COMPARISON:
+        return shifted(scene.compared, "Y", -1)
     return None
 
 
@@ -139,7 +162,7 @@ def earlier(found: Found, scene: Scene) -> Sense | None:
     unit, way = found.unit(), int(found.get("EARLIER") or found.get("LATER"))
     if unit == "Y" and found.count() == 1 and way < 0:
         return Sense(_year_before(found, scene) or unit_value("Y", scene.day, -1))
-    told = scene.narrated(found)
+    told = scene.narrated(found, unit)
     if told is None or unit in {"TH", "TM", "TS"}:
         return Sense(length(unit, found.count()), type="DURATION")
     return _counted(unit, told, way * found.count())
@@ -147,14 +170,22 @@ def earlier(found: Found, scene: Scene) -> Sense | None:
 
 def duration(found: Found, scene: Scene) -> Sense | None:
     """So many units."""
+    if found.has("VAGUE"):
+        return Sense(length(found.unit(), "X"))
+    if found.has("the"):
+        scene.compared = None
     count = 0.5 if found.row.arg == "half" else found.count()
     return Sense(length(found.unit(), count))
 
 
+def _after(found: Found, scene: Scene) -> str:
+    """The word after the expression."""
+    return next(iter(scene.reading.lower[found.last : found.last + 1]), "")
+
+
 def age(found: Found, scene: Scene) -> Sense | None:
     """The age of a war or a truce is a length of time; a person's is no time expression."""
-    after = scene.reading.lower[found.last : found.last + 1]
-    if after and after[0] in scene.rules.aged:
+    if _after(found, scene) in scene.rules.aged:
         return Sense(length(found.unit(), found.count()))
     return NOTHING
 
@@ -167,8 +198,10 @@ def none(found: Found, scene: Scene) -> Sense | None:
 def a_unit(found: Found, scene: Scene) -> Sense | None:
     """A year: a length after a preposition, a rate after what is counted ("$40 million a year")."""
     reading, at = scene.reading, found.first
+    if _after(found, scene) == "-":
+        return None
     if at and reading.pos[at - 1] in {"NOUN", "NUM", "SYM", "PROPN"}:
-        return Sense(length(found.unit(), 1), type="SET")
+        return Sense("P1Y", type="SET") if found.unit() == "Y" else None
     return Sense(length(found.unit(), 1))
 
 
@@ -218,7 +251,8 @@ def often(found: Found, scene: Scene) -> Sense | None:
 
 COUNTED: dict[str, Callable[[Found, Scene], Sense | None]] = {
     "shift": shift, "narrative": narrative, "part-of": part_of, "the-year": the_year, "year-end": year_end,
-    "quarter": quarter, "latest": latest, "the-quarter": the_quarter, "half": half, "year-earlier": year_earlier,
+    "quarter": quarter, "latest": latest, "the-quarter": the_quarter, "half": half, "weekend": weekend,
+    "the-unit": the_unit, "year-earlier": year_earlier,
     "ago": ago, "earlier": earlier, "duration": duration, "age": age, "none": none,
     "a-unit": a_unit, "bare": bare, "span": span,
     "every": every, "per": every, "every-weekday": every_weekday, "every-daypart": every_daypart, "fixed-value": often,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from dragoman.errors import TableError
+from dragoman.finding.tense import CueRow
 from dragoman.record import TimexType
 from dragoman.tables.table import Tables
 
@@ -17,7 +18,7 @@ FOLDER = "words/en/times"
 LIGHT = frozenset(
     {"NUM", "ONES", "TEENS", "TENS", "HUNDRED", "THOUSAND", "FRACTION", "VAGUE", "ORD", "DAY", "FIRSTTWO", "LAST"}
     | {"PREVIOUS", "THIS", "NEXT", "COMING", "FOLLOWING", "LATEST", "SAME", "EACH", "FISCAL", "AGO", "EARLIER", "LATER"}
-    | {"EARLY", "LATE", "MID", "ADJ", "AGED", "YEAR_AFTER", "NO_YEAR_AFTER", "NO_YEAR_BEFORE"}
+    | {"EARLY", "LATE", "MID", "ADJ", "AGED", "MIDDLE", "ENDWORD", "YEAR_AFTER", "NO_YEAR_AFTER", "NO_YEAR_BEFORE"}
 )
 NUMERALS = (
     (re.compile(r"(?:1[5-9]|20)\d\d"), "YEAR"), (re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+"), "NUM"),
@@ -26,7 +27,7 @@ NUMERALS = (
     (re.compile(r"\d{1,2}(?:st|nd|rd|th)"), "ORD"), (re.compile(r"(?:\d\d|['’])?[2-9]0s"), "DECADE"),
     (re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"), "CLOCK"),
     (re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}"), "SLASHES"),
-    (re.compile(r"mid-(?:1[5-9]|20)\d\d"), "MIDYEAR"), (re.compile(r"mid-(?:\d\d)?[2-9]0s"), "MIDDECADE"),
+    (re.compile(r"['’]\d\d"), "SHORTYEAR"), (re.compile(r"mid-(?:1[5-9]|20)\d\d"), "MIDYEAR"), (re.compile(r"mid-(?:\d\d)?[2-9]0s"), "MIDDECADE"),
 )  # fmt: skip
 Keys = dict[str, str]
 
@@ -77,13 +78,6 @@ class HolidayRow(Struct, frozen=True):
     note: str | None = None
 
 
-class CueRow(Struct, frozen=True):
-    """A row of cues.tsv."""
-
-    word: str
-    direction: str
-
-
 @dataclass(slots=True, eq=False)
 class Node:
     """A state of the pattern tree: where each class or word leads, and the row that ends here."""
@@ -118,7 +112,7 @@ class TimeRules:
             self.core.add(max(name.split(), key=len))
         self.modifiers = {tuple(row.words.split()): row for row in tables.rows(f"{FOLDER}/modifiers", ModifierRow)}
         self.longest_modifier = max(len(words) for words in self.modifiers)
-        self.cues = {row.word: _sign(row) for row in tables.rows(f"{FOLDER}/cues", CueRow)}
+        self.cues = {row.word: row for row in tables.rows(f"{FOLDER}/cues", CueRow)}
         self.before_year, self.not_before_year, self.not_after_year, self.aged = (
             frozenset(word for word, rows in self.words.items() if any(row.kind == kind for row in rows))
             for kind in ("YEAR_AFTER", "NO_YEAR_AFTER", "NO_YEAR_BEFORE", "AGED")
@@ -170,9 +164,3 @@ def _elements(pattern: str) -> Iterator[str]:
     if not pattern.strip():
         raise TableError("a time pattern without elements: write at least one word or class")
     return iter(pattern.split())
-
-
-def _sign(row: CueRow) -> int:
-    if row.direction not in {"future", "past"}:
-        raise TableError(f"{FOLDER}/cues.tsv: {row.word}: direction {row.direction!r} must be future or past")
-    return 1 if row.direction == "future" else -1

@@ -15,6 +15,9 @@ NEAR_SENTENCES = 3  # how far back "the same day" looks for the day that it mean
 OFFSETS = frozenset(
     {"TODAY", "LAST", "PREVIOUS", "THIS", "CURRENT", "NEXT", "COMING", "FOLLOWING", "TONIGHT", "OVERNIGHT", "LATEST"}
 )
+FINER = {  # the parts of a value that make it fine enough to count such units from it
+    "D": ("day", "weekday"), "W": ("day", "week"), "WE": ("day", "week"), "M": ("month", "day"), "Q": ("quarter", "month", "day"),
+}  # fmt: skip
 PARTS = ("EARLY", "LATE", "MID")
 
 
@@ -93,6 +96,7 @@ class Scene:
     last: str | None = None
     last_sentence: int = 0
     quarter: str | None = None
+    compared: str | None = None
     quarter_sentence: int = 0
 
     def direction(self, found: Found) -> int:
@@ -109,9 +113,12 @@ class Scene:
         """The day, or first day, of what was mentioned shortly before; else the document's."""
         return self.narrated(found) or self.day
 
-    def narrated(self, found: Found) -> date | None:
-        """The day, or first day, of what was mentioned shortly before."""
+    def narrated(self, found: Found, unit: str = "D") -> date | None:
+        """The day, or first day, of what was mentioned shortly before, if it is as fine as the unit."""
         if self.last is None or self.sentence(found) - self.last_sentence > NEAR_SENTENCES:
+            return None
+        match = VALUE.fullmatch(self.last)
+        if match is None or not any(match[name] for name in FINER.get(unit, ())) and unit in FINER:
             return None
         return first_day(self.last)
 
@@ -125,5 +132,8 @@ class Scene:
         if match is None:
             return
         self.last, self.last_sentence = value, self.sentence(found)
-        if match["quarter"]:
-            self.quarter, self.quarter_sentence = value, self.last_sentence
+        if found.row.op in {"quarter", "the-quarter"} and found.row.arg != "earlier":
+            self.quarter = self.compared = value
+            self.quarter_sentence = self.last_sentence
+        elif self.compared is None and self.reading.lower[found.first - 1 : found.first] == ["ended"]:
+            self.compared, self.quarter_sentence = value, self.last_sentence

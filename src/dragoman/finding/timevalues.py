@@ -11,12 +11,18 @@ from dragoman.finding.timescene import Found, Scene, Sense
 
 Operation = Callable[[Found, Scene], Sense | None]
 
-NEAR_FUTURE_MONTHS = 3  # "in January", without a verb that tells: the next one if it is at most so far off
+NEAR_DAYS = 75  # a date without its year is this near rather than ten months off, whatever the tense
 
 
 def fixed(found: Found, scene: Scene) -> Sense | None:
     """The value that the row gives."""
     return Sense(found.row.arg)
+
+
+def attributive(found: Found, scene: Scene) -> Sense | None:
+    """The row's value where the word stands before its noun ("earlier reports")."""
+    reading, at = scene.reading, found.first
+    return Sense(found.row.arg) if reading.dep[at] == "amod" and (not at or reading.lower[at - 1] != "-") else None
 
 
 def soon(found: Found, scene: Scene) -> Sense | None:
@@ -108,17 +114,23 @@ def _year(found: Found, scene: Scene, month: int, number: int | None) -> str:
 
 
 def _nearest_year(found: Found, scene: Scene, today: date, month: int, number: int | None) -> int:
-    ahead = (month, number) > (today.month, today.day) if number else month > today.month
+    later = (month, number) > (today.month, today.day) if number else month > today.month
     same = month == today.month and (number is None or number == today.day)
-    way = {"last": -1, "next": 1}.get(found.row.arg) or scene.direction(found)
     if found.row.arg == "this" or (same and found.row.arg not in {"last", "next"}):
         return today.year
-    if way == 0:
-        away = (month - today.month) % 12
-        way = 1 if away <= NEAR_FUTURE_MONTHS else -1
+    way = {"last": -1, "next": 1}.get(found.row.arg) or _nearer(
+        scene.direction(found), (30 * (month - today.month) + (number - today.day if number else 0)) % 360
+    )
     if way < 0:
-        return today.year - (ahead or same)
-    return today.year + (not ahead)
+        return today.year - (later or same)
+    return today.year + (not later)
+
+
+def _nearer(way: int, ahead: int) -> int:
+    """The tense's way, unless a name without its year would then lie far off and the other way it is near."""
+    if way > 0:
+        return -1 if 360 - ahead <= NEAR_DAYS else 1
+    return 1 if 0 < ahead <= NEAR_DAYS else -1
 
 
 def iso_date(found: Found, scene: Scene) -> Sense | None:
@@ -196,6 +208,24 @@ def decade(found: Found, scene: Scene) -> Sense | None:
     if len(digits) == 2 and not found.has("the"):
         return None
     return Sense(digits[:3] if len(digits) == 4 else f"19{digits[0]}")
+
+
+def year_decade(found: Found, scene: Scene) -> Sense | None:
+    """The 1990's."""
+    year = found.get("YEAR")
+    return Sense(year[:3]) if year.endswith("0") else None
+
+
+def short_year(found: Found, scene: Scene) -> Sense | None:
+    """'89: of the last hundred years."""
+    if found.has("FISCAL") or scene.reading.lower[found.first - 1 : found.first] in (["of"], ["in"], ["since"]):
+        return Sense(_century_of(int(found.get("SHORTYEAR")[1:])))
+    return None
+
+
+def month_short_year(found: Found, scene: Scene) -> Sense | None:
+    """March '89."""
+    return Sense(f"{_century_of(int(found.get('SHORTYEAR')[1:]))}-{found.get('MONTH')}")
 
 
 def century(found: Found, scene: Scene) -> Sense | None:
@@ -279,8 +309,9 @@ def _clock(found: Found) -> tuple[int, int]:
 
 
 OPERATIONS: dict[str, Operation] = {
-    "fixed": fixed, "soon": soon, "day": day, "narrative-day": narrative_day, "weekday": weekday,
-    "month-day": month_day, "day-range": day_range, "iso-date": iso_date, "slash-date": slash_date, "month": month, "year": year,
-    "year-range": year_range, "spoken-year": spoken_year, "decade": decade, "century": century, "season": season,
+    "fixed": fixed, "attributive": attributive, "soon": soon, "day": day, "narrative-day": narrative_day, "weekday": weekday,
+    "month-day": month_day, "day-range": day_range, "iso-date": iso_date, "slash-date": slash_date, "month": month,
+    "year": year, "year-range": year_range, "spoken-year": spoken_year, "decade": decade, "century": century, "season": season,
+    "year-decade": year_decade, "short-year": short_year, "month-short-year": month_short_year,
     "holiday": holiday, "clock": clock, **COUNTED,
 }  # fmt: skip
