@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.errors import InputError
+from dragoman.errors import DocumentError, InputError
 from dragoman.reading.article import Article
 from dragoman.reading.furniture import line_rules
 from dragoman.reading.page import Given, assemble, set_aside
@@ -69,7 +69,13 @@ def read_object(given: dict[str, object], settings: Settings) -> Article:
         page = read_text(_mended(text), line_rules(settings.tables), known.title)
         return assemble(known, page, settings)
     if isinstance(html, str):
-        return set_aside(known, "not_coded", "HTML is not read yet")
+        from dragoman.reading.html import read_html
+
+        try:
+            page = read_html(_mended(html), known.url, line_rules(settings.tables), settings)
+        except DocumentError as error:
+            return set_aside(known, "failed", str(error))
+        return assemble(known, page, settings)
     return set_aside(known, "failed", "no text: the object needs a string `text` or `html`")
 
 

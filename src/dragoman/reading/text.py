@@ -8,26 +8,15 @@ from dataclasses import dataclass, field
 from dragoman.reading.datelines import dateline_at
 from dragoman.reading.days import day_of, written_day
 from dragoman.reading.furniture import LineRules, Where
+from dragoman.reading.headers import ADDRESS, BY, header_kind, trail
 from dragoman.reading.page import Page
 from dragoman.reading.segments import FINAL, STARTS_LOWER, Segment, segments
 from dragoman.record import Block, BlockKind
 
 LABELLED = re.compile(r"(?i)(?:title|headline):\s+(?P<title>\S.*?)(?:\s+(?:link|url|source):\s*\S+)?")
-ADDRESS = re.compile(r"(?i)(?:(?:url|link|source|retrieved from|available at)\s?:\s*)?(?:https?://|www\.)\S+")
-TRAIL = re.compile(r"\s*(?:[/>»›→|•]|::)\s*")
-NAME_PART = r"[A-Z\u00c0-\u00de][\w.'’-]*(?:\s+(?:and|&|de|van|von|al|bin|el|in)\b)?"
-BY = re.compile(rf"(?i:by)\s+(?P<name>(?:{NAME_PART}[\s,/|]*){{1,12}})\.?")
-DATE_LINE = re.compile(
-    r"(?i)(?:(?:first )?(?:published|posted|updated|last updated|date|publication date)(?: on| at)?:?\s*)?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,?\s+)?"
-    r"(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|\d{4}-\d\d-\d\d)"
-    r"(?:,?\s*(?:at |[-–|•]\s*)?\d{1,2}[:.]\d\d.{0,30})?"
-)
 BULLET = re.compile(r"(?:[•‣▪●◦*·]|[-–—]|\d{1,2}[.)])\s+\S")
 MOST_TITLE_WORDS = 30
 MOST_TITLE_LETTERS = 220
-MOST_TRAIL_PARTS = 5
-MOST_TRAIL_WORDS = 4
 MOST_HEADING_WORDS = 14
 MOST_TAIL_WORDS = 8
 MOST_HEADER_LINES = 8
@@ -123,7 +112,7 @@ def _like_title(draft: _Draft, i: int, line: str) -> bool:
         return False
     if sum(map(str.isalpha, line)) < FEWEST_TITLE_LETTERS:
         return False
-    if _header_kind(draft, line) is not None or dateline_at(line, 0, len(line)) or BULLET.match(line):
+    if header_kind(line, draft.rules) is not None or dateline_at(line, 0, len(line)) or BULLET.match(line):
         return False
     body = any(_is_body(draft.words_of(part)) for part in draft.parts[i + 1 :])
     if not FINAL.search(line):
@@ -143,20 +132,8 @@ def _title_case(words: list[str]) -> bool:
     return len(long) >= TITLE_CASE_WORDS and sum(not word[0].islower() for word in long) >= TITLE_CASE * len(long)
 
 
-def _header_kind(draft: _Draft, line: str) -> BlockKind | None:
-    """What a line above the body is, title left out."""
-    if ADDRESS.fullmatch(line) or _trail(line):
-        return "furniture"
-    if DATE_LINE.fullmatch(line):
-        return "dateline"
-    if BY.fullmatch(line):
-        return "byline"
-    known = draft.rules.known(line, ("any", "top"))
-    return known.kind if known else None
-
-
 def _header_line(draft: _Draft, part: Segment, line: str) -> bool:
-    kind = _header_kind(draft, line)
+    kind = header_kind(line, draft.rules)
     if kind is None:
         return False
     if kind == "dateline":
@@ -164,23 +141,10 @@ def _header_line(draft: _Draft, part: Segment, line: str) -> bool:
     elif kind == "byline" and (match := BY.fullmatch(line)):
         draft.byline = draft.byline or " ".join(match["name"].split()).strip(" ,/|")
     elif kind == "furniture":
-        draft.section = draft.section or _trail(line)
+        draft.section = draft.section or trail(line)
         _note_outlet(draft, line, ("any", "top"))
     draft.add(kind, part.start, part.end)
     return True
-
-
-def _trail(line: str) -> tuple[str, ...]:
-    """The parts of a breadcrumb line: short names, parted by one kind of mark, without a sentence's end."""
-    if FINAL.search(line) or len(line) > MOST_TITLE_LETTERS:
-        return ()
-    parts = [" ".join(part.split()) for part in TRAIL.split(line)]
-    marks = {mark.strip() for mark in TRAIL.findall(line)}
-    if not 2 <= len(parts) <= MOST_TRAIL_PARTS or len(marks) != 1:
-        return ()
-    spaced = marks != {"/"} or any(character.isspace() for mark in TRAIL.findall(line) for character in mark)
-    short = all(0 < len(part.split()) <= MOST_TRAIL_WORDS and not part[0].islower() for part in parts)
-    return tuple(parts) if spaced and short else ()
 
 
 def _note_outlet(draft: _Draft, line: str, where: tuple[Where, ...]) -> None:

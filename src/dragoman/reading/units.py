@@ -1,0 +1,140 @@
+"""An HTML tree in, its stretches of text out, in reading order, each with the element that holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from dragoman.record import BlockKind
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+)
+SKIPPED = frozenset(
+    "audio button canvas datalist dialog head iframe input map math menu nav noscript object option script select style"
+    " svg template textarea video".split()
+)
+HOLDERS = frozenset(["div", "section", "aside"])
+CELLS = frozenset(["td", "th"])
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+SPACE = re.compile(r"[^\S\n]+")
+PARTED = re.compile(r"\s*\n\s*\n\s*")
+NOT_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A stretch of text: the block element that holds it, the kind of its markup, and how much of it are links."""
+
+    text: str
+    key: str
+    element: etree._Element
+    kind: BlockKind
+    links: int
+
+
+def key_of(text: str) -> str:
+    """The letters and digits of a text in lower case, by which the same words are known in another layout."""
+    return NOT_WORD.sub("", text).lower()
+
+
+def units_of(tree: etree._Element, skip: Callable[[etree._Element], bool]) -> list[Unit]:
+    """The stretches of text of a page, without scripts, menus and controls, and without block elements to `skip`."""
+    return _Walk(skip).over(tree)
+
+
+class _Walk:
+    """One pass over a tree; text gathers until a block element begins or ends."""
+
+    def __init__(self, skip: Callable[[etree._Element], bool]) -> None:
+        self.skip = skip
+        self.units: list[Unit] = []
+        self.parts: list[str] = []
+        self.links = 0
+        self.in_link = 0
+        self.skipped: set[etree._Element] = set()
+        self.stack: list[etree._Element] = []
+
+    def over(self, tree: etree._Element) -> list[Unit]:
+        walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if event == "start":
+                if element.tag in SKIPPED or (element.tag in HOLDERS and self.skip(element)):
+                    self.skipped.add(element)
+                    self._flush_at(element)
+                    walker.skip_subtree()
+                else:
+                    self._open(element)
+            elif event == "end" and element not in self.skipped:
+                self._close(element)
+            self._text(element.tail if event != "start" else None)
+        self._flush()
+        return self.units
+
+    def _open(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in BLOCKS:
+            self._flush()
+            self.stack.append(element)
+        elif tag == "a":
+            self.in_link += 1
+        elif tag == "br":
+            self.parts.append("\n")
+        elif tag in CELLS:
+            self.parts.append(" ")
+        self._text(element.text)
+
+    def _close(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in BLOCKS:
+            self._flush()
+            self.stack.pop()
+        elif tag == "a":
+            self.in_link -= 1
+
+    def _flush_at(self, element: etree._Element) -> None:
+        """A menu or form control among blocks parts them; one inside of a line does not."""
+        if element.tag in BLOCKS:
+            self._flush()
+
+    def _text(self, text: str | None) -> None:
+        if text:
+            folded = " ".join(text.split()) if not text.isspace() else ""
+            lead = " " if text[0].isspace() else ""
+            tail = " " if folded and text[-1].isspace() else ""
+            self.parts.append(lead + folded + tail)
+            if self.in_link:
+                self.links += len(folded)
+
+    def _flush(self) -> None:
+        if not self.parts:
+            return
+        text = SPACE.sub(" ", "".join(self.parts))
+        self.parts.clear()
+        links, self.links = self.links, 0
+        if not text.strip() or not self.stack:
+            return
+        element = self.stack[-1]
+        kind = _kind(self.stack)
+        for piece in PARTED.split(text.strip()):
+            line = " ".join(piece.split())
+            if line:
+                self.units.append(Unit(line, key_of(line), element, kind, min(links, len(line))))
+
+
+def _kind(stack: list[etree._Element]) -> BlockKind:
+    for element in reversed(stack[-4:]):
+        tag = element.tag
+        if tag in HEADINGS:
+            return "heading"
+        if tag in ("figcaption", "figure"):
+            return "caption"
+        if tag == "blockquote":
+            return "quote"
+        if tag in ("li", "dd", "dt") or (tag == "tr" and element is stack[-1]):
+            return "list"
+    return "paragraph"
