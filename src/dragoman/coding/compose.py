@@ -8,12 +8,13 @@ from dragoman.coding.factuality import factuality_of
 from dragoman.coding.lexicon import Lexicon, OperatorRow
 from dragoman.coding.matching import Match
 from dragoman.coding.sides import Sides
-from dragoman.language.clauses import Clause
+from dragoman.language.clauses import Clause, clause_at
 
 SAME = "="
 NOTHING = "-"
 DEPTH = 4  # operators inside one another
 OPERATORS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE"})
+FALLBACK = ("obj", "to", "with", "against", "on", "from", "for", "over", "of", "into", "in", "at", "near", "mod")
 HOLDERS = ("obj", "comp", "for", "to", "on", "in", "of")
 
 
@@ -21,7 +22,8 @@ HOLDERS = ("obj", "comp", "for", "to", "on", "in", "of")
 class Coding:
     """One event before it meets the cast: sides as tokens, alternatives of the recipient in order of preference.
 
-    `parts` are the predicates that it consumed; `chain` the rows that made it, outermost first.
+    `fallback` are further places where a political actor may be the recipient. `parts` are the predicates that it
+    consumed; `chain` the rows that made it, outermost first.
     """
 
     type: str
@@ -30,6 +32,7 @@ class Coding:
     contexts: tuple[str, ...]
     actors: tuple[int, ...]
     recipients: tuple[tuple[int, ...], ...]
+    fallback: tuple[tuple[int, ...], ...]
     mutual: bool
     factuality: str
     match: Match
@@ -74,9 +77,9 @@ class Composition:
         row, clause = match.sense.row, match.clause
         mutual = any(len(group) > 1 for group in match.sense.actor)
         return Coding(
-            row.type, row.mode, row.cameo, row.contexts, self._actors(match), self._recipients(match), mutual,
-            factuality_of(self.reading, clause.head, clause.light, self.lexicon.moods), match,
-            clause.tokens, (), (row.id,),
+            row.type, row.mode, row.cameo, row.contexts, self._actors(match), self._recipients(match),
+            self._fallback(clause), mutual, factuality_of(self.reading, clause.head, clause.light, self.lexicon.moods),
+            match, clause.tokens, (), (row.id,),
         )  # fmt: skip
 
     def _actors(self, match: Match) -> tuple[int, ...]:
@@ -95,6 +98,9 @@ class Composition:
         if clause.pos == "n" and "obj" in clause.roles and groups:
             groups.insert(0, clause.roles["obj"])
         return tuple(group for group in groups if group)
+
+    def _fallback(self, clause: Clause) -> tuple[tuple[int, ...], ...]:
+        return tuple(clause.roles[role] for role in FALLBACK if role in clause.roles)
 
     def _content_tokens(self, match: Match) -> tuple[int, ...]:
         for role in match.sense.row.content:
@@ -134,9 +140,13 @@ class Composition:
         made = self.lexicon.make(plain.type, first.type if first else "*", first.mode if first else None)
         parts = tuple(p for c in content for p in (c.match.clause.head, *c.parts)) + tokens
         recipients = plain.recipients
+        fallback = plain.fallback
         if first is not None:
             recipients += self._from_content(plain, first)
-        coding = replace(plain, recipients=recipients, parts=parts)
+            fallback += first.fallback
+        else:
+            fallback += self._from_unknown(plain, tokens)
+        coding = replace(plain, recipients=recipients, fallback=fallback, parts=parts)
         if made is not None:
             coding = self._make(coding, made, first, keep_mode=plain.mode is not None)
         if first is None:
@@ -151,6 +161,19 @@ class Composition:
         if plain.type in ("REQUEST", "ACCUSE") or content.mutual:
             return agents + content.recipients
         return content.recipients + agents
+
+    def _from_unknown(self, plain: Coding, tokens: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+        """The arguments of a content that has no sense: who acts in it, then whom it touches."""
+        found: list[tuple[int, ...]] = []
+        for token in tokens:
+            clause = clause_at(self.reading, token, self.lexicon.grammar)
+            if clause is None:
+                continue
+            agents = tuple(t for t in clause.roles.get("subj", ()) if t not in plain.actors)
+            found.extend(([agents] if agents else []) + list(self._fallback(clause)))
+            if clause.pos == "n":
+                found.append((token,))
+        return tuple(found)
 
     def _make(self, coding: Coding, made: OperatorRow, content: Coding | None, *, keep_mode: bool) -> Coding:
         source = content or coding
@@ -203,17 +226,16 @@ class Composition:
 
     def _made_alone(self, coding: Coding, made: OperatorRow) -> Coding:
         shifted = self._make(coding, made, None, keep_mode=False)
-        if shifted.type == coding.type or not coding.mutual:
-            return shifted
-        return split(shifted)
+        return shifted if shifted.type == coding.type or coding.type != "CONSULT" else split(shifted)
 
 
 def split(coding: Coding) -> Coding:
-    """A mutual event that became one-sided: who comes first acts, the others are acted on."""
+    """A meeting that is only planned or refused: the subject of its clause acts, the others are acted on."""
     subject = coding.match.clause.roles.get("subj") or coding.actors[:1]
-    actors = tuple(t for t in coding.actors if t in subject) or coding.actors[:1]
-    others = tuple(t for t in coding.actors if t not in actors)
-    return replace(coding, actors=actors, recipients=((others,) if others else ()) + coding.recipients, mutual=False)
+    involved = coding.actors + tuple(t for group in coding.recipients for t in group)
+    actors = tuple(t for t in involved if t in subject) or coding.actors[:1]
+    others = tuple(t for t in involved if t not in actors)
+    return replace(coding, actors=actors, recipients=(others,) if others else (), mutual=False)
 
 
 def clause_of(coding: Coding) -> Clause:

@@ -16,6 +16,7 @@ from dragoman.coding.voice import voice_of
 from dragoman.finding.happenings import find_happenings
 from dragoman.record import Actor, Event, Factuality, Span
 
+JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # several actors without recipient did it together
 STATED: dict[str, Factuality] = {
     "actual": "actual", "negated": "negated", "refused": "negated", "future": "future",
     "hypothetical": "hypothetical", "historical": "historical",
@@ -53,10 +54,14 @@ def part(coding: Coding, sides: Sides) -> Parted | None:
     actors = sides.all_acting(coding.actors)
     if coding.mutual:
         return Parted(coding, actors, ()) if len(actors) > 1 or (actors and len(coding.actors) == 1) else None
-    recipients = sides.acted_on(coding.recipients, actors)
-    if not actors and not (recipients and coding.actors == ()):
+    recipients = sides.acted_on(coding.recipients + coding.fallback, actors)
+    if not actors and recipients:
+        actors = sides.named_other(coding.actors)
+        if not actors and coding.actors:
+            return None
+    if not actors and not recipients:
         return None
-    if not recipients and actors:
+    if not recipients and not (len(actors) > 1 and coding.type in JOINT):
         recipients = sides.others(coding.recipients, actors)
     return Parted(coding, actors, recipients)
 

@@ -43,10 +43,11 @@ class SenseRow(Struct, frozen=True):
 
 
 class ClassRow(Struct, frozen=True):
-    """A class of nouns that senses ask for; an entry is a lemma or a modifier and a lemma."""
+    """A class of nouns that senses ask for: lemmas, a modifier and a lemma, and the kinds of actor that belong to it."""
 
     name: str
     words: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -203,13 +204,17 @@ class Classes:
     of: dict[str, frozenset[str]]
     of_pair: dict[tuple[str, str], frozenset[str]]
     heads: frozenset[str]
+    of_kind: dict[str, frozenset[str]]
 
 
 def class_index(rows: list[ClassRow]) -> Classes:
     """The classes turned round: from words to the classes that hold them."""
     single: dict[str, set[str]] = {}
     pair: dict[tuple[str, str], set[str]] = {}
+    kinds: dict[str, set[str]] = {}
     for row in rows:
+        for kind in row.kinds:
+            kinds.setdefault(kind, set()).add(row.name)
         for entry in row.words:
             modifier, _, lemma = entry.rpartition(" ")
             if modifier:
@@ -218,7 +223,9 @@ def class_index(rows: list[ClassRow]) -> Classes:
                 single.setdefault(lemma, set()).add(row.name)
     frozen = {word: frozenset(held) for word, held in single.items()}
     pairs = {k: frozenset(v) for k, v in pair.items()}
-    return Classes(frozenset(r.name for r in rows), frozen, pairs, frozenset(lemma for _, lemma in pairs))
+    heads = frozenset(lemma for _, lemma in pairs)
+    of_kind = {kind: frozenset(held) for kind, held in kinds.items()}
+    return Classes(frozenset(r.name for r in rows), frozen, pairs, heads, of_kind)
 
 
 def operator_index(rows: list[OperatorRow]) -> dict[str, dict[tuple[str, str], OperatorRow]]:

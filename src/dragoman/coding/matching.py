@@ -69,4 +69,10 @@ def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon
     lemmas = sides.reading.lemma
     if kind == "word":
         return any(lemmas[t].lower() == value for t in tokens)
-    return any(value in lexicon.classes_of(sides.reading, t) for t in tokens)
+    return any(value in lexicon.classes_of(sides.reading, t) or value in _classes_of_kind(t, sides, lexicon) for t in tokens)
+
+
+def _classes_of_kind(token: int, sides: Sides, lexicon: Lexicon) -> frozenset[str]:
+    """The classes that hold the kind of actor that the token heads."""
+    ident = sides.cast.head.get(token)
+    return lexicon.classes.of_kind.get(sides.kinds.get(ident or "", ""), frozenset())

@@ -26,6 +26,7 @@ class Sides:
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
         self.dated = {i for first, last in spans for i in range(first, last)}
         self.kinds = {actor.id: actor.kind for actor in cast.actors}
+        self.unknown = {a.id for a in cast.actors if a.kind == "other" and any(m.form == "name" for m in a.mentions)}
         self.added: dict[int, Actor] = {}
         self.barred: frozenset[str] = frozenset()
 
@@ -83,13 +84,18 @@ class Sides:
         return (one,) if one else ()
 
     def others(self, groups: tuple[tuple[int, ...], ...], actors: tuple[str, ...]) -> tuple[str, ...]:
-        """New actors of kind `other` for the first alternative that holds nouns."""
+        """Actors of kind `other`, known or new, for the first alternative that holds nouns."""
         for tokens in groups:
             found = [ident for t in tokens if t not in self.dated and self.cast.at(t) not in actors
                      for ident in (self.other(t),) if ident]
             if found:
                 return tuple(found)
         return ()
+
+    def named_other(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
+        """Actors of kind `other` that have a name of their own, such as an organisation that no table knows."""
+        found = [ident for t in tokens if (ident := self.cast.head.get(t)) is not None and ident in self.unknown]
+        return tuple(dict.fromkeys(found))
 
     def acting(self, token: int) -> str | None:
         """The political actor that a noun phrase names as acting: itself, a group's members, or its nationality."""
@@ -106,6 +112,9 @@ class Sides:
     def other(self, token: int) -> str | None:
         """A new actor of kind `other` for the noun phrase; None for what is no noun."""
         reading = self.reading
+        known = self.cast.head.get(token)
+        if known is not None:
+            return known
         if reading.pos[token] not in ("NOUN", "PROPN") or reading.tag[token] == "EX":
             return None
         if token not in self.added:
