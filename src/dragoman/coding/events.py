@@ -54,16 +54,24 @@ def part(coding: Coding, sides: Sides) -> Parted | None:
     actors = sides.all_acting(coding.actors)
     if coding.mutual:
         return Parted(coding, actors, ()) if len(actors) > 1 or (actors and len(coding.actors) == 1) else None
-    recipients = sides.acted_on(coding.recipients + coding.fallback, actors)
+    recipients = _acted_on(coding, actors, sides)
     if not actors and recipients:
         actors = sides.named_other(coding.actors)
         if not actors and coding.actors:
             return None
     if not actors and not recipients:
         return None
-    if not recipients and not (len(actors) > 1 and coding.type in JOINT):
-        recipients = sides.others(coding.recipients, actors)
+    if not recipients or all(sides.kinds.get(r, "other") == "other" for r in recipients + actors):
+        return Parted(coding, actors, recipients) if sides.political(actors) else None
     return Parted(coding, actors, recipients)
+
+
+def _acted_on(coding: Coding, actors: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
+    """Political actors in the row's roles, else what else stands there, else any political actor of the clause."""
+    found = sides.acted_on(coding.recipients, actors)
+    if found or (len(actors) > 1 and coding.type in JOINT):
+        return found
+    return sides.others(coding.recipients, actors) or sides.acted_on(coding.fallback, actors)
 
 
 def _event(number: int, parted: Parted, findings: Findings, lexicon: Lexicon) -> Event:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dragoman.coding.factuality import moods
 from dragoman.errors import TableError
-from dragoman.language.clauses import grammar
+from dragoman.language.grammar import grammar
 from dragoman.language.reading import Reading
 from dragoman.tables.table import SHIPPED, Tables
 
@@ -43,7 +43,7 @@ class SenseRow(Struct, frozen=True):
 
 
 class ClassRow(Struct, frozen=True):
-    """A class of nouns that senses ask for: lemmas, a modifier and a lemma, and the kinds of actor that belong to it."""
+    """A class of nouns that senses ask for: lemmas, pairs of modifier and lemma, and kinds of actor."""
 
     name: str
     words: tuple[str, ...]

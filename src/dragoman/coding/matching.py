@@ -69,7 +69,8 @@ def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon
     lemmas = sides.reading.lemma
     if kind == "word":
         return any(lemmas[t].lower() == value for t in tokens)
-    return any(value in lexicon.classes_of(sides.reading, t) or value in _classes_of_kind(t, sides, lexicon) for t in tokens)
+    classes = lexicon.classes_of
+    return any(value in classes(sides.reading, t) or value in _classes_of_kind(t, sides, lexicon) for t in tokens)
 
 
 def _classes_of_kind(token: int, sides: Sides, lexicon: Lexicon) -> frozenset[str]:

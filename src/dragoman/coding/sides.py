@@ -92,6 +92,10 @@ class Sides:
                 return tuple(found)
         return ()
 
+    def political(self, idents: tuple[str, ...]) -> bool:
+        """Whether one of the actors is political."""
+        return any(self.kinds.get(ident, "other") != "other" for ident in idents)
+
     def named_other(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
         """Actors of kind `other` that have a name of their own, such as an organisation that no table knows."""
         found = [ident for t in tokens if (ident := self.cast.head.get(t)) is not None and ident in self.unknown]
@@ -135,7 +139,12 @@ class Sides:
         found = self.named(token)
         if found is not None or depth == 0 or self.reading.pos[token] not in NOMINAL:
             return found
-        return self._by_name(token, "poss") or self._in_phrases(token, depth, prepositions) or self._by_name(token)
+        return (
+            self._by_name(token, "appos")
+            or self._by_name(token, "poss")
+            or self._in_phrases(token, depth, prepositions)
+            or self._by_name(token)
+        )
 
     def _by_name(self, token: int, *deps: str) -> str | None:
         for child in self.reading.children[token]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from dragoman.language.clauses import Clause, Grammar, clause_at
+from dragoman.language.clauses import Clause, clause_at
+from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 
 UNCODED = frozenset({"caption", "furniture", "byline", "dateline"})

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-
-from msgspec import Struct
 
 from dragoman.language.clauses_nouns import noun_roles
 from dragoman.language.clauses_verbs import adjective_roles, particle_of, verb_roles
+from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
-from dragoman.tables.table import Tables
 
 KIND = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 Roles = dict[str, tuple[int, ...]]
-
-
-class GrammarRow(Struct, frozen=True):
-    """A word and how it treats its arguments: object_control or partitive."""
-
-    word: str
-    habit: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The words whose grammar is their own: verbs of object control, partitive nouns, light verbs with their shift."""
-
-    object_control: frozenset[str]
-    partitive: frozenset[str]
-    light: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +31,6 @@ class Clause:
     tokens: tuple[int, ...] = field(default=())
 
 
-def grammar(tables: Tables, light: Mapping[str, str]) -> Grammar:
-    """The grammar table, sorted by habit."""
-    rows = tables.rows("words/en/grammar", GrammarRow)
-    words = {habit: frozenset(r.word for r in rows if r.habit == habit) for habit in ("object_control", "partitive")}
-    return Grammar(words["object_control"], words["partitive"], light)
-
-
 def clause_at(reading: Reading, i: int, rules: Grammar) -> Clause | None:
     """The clause of which token `i` is the predicate; None for a token that can be none."""
     pos = KIND.get(reading.pos[i])
@@ -68,9 +41,9 @@ def clause_at(reading: Reading, i: int, rules: Grammar) -> Clause | None:
     if pos == "a" and reading.tag[i] == "VBN":
         return _verb(reading, i, rules)
     if pos == "n":
-        roles, light, shift = noun_roles(reading, i, rules.light, rules.object_control)
+        roles, light, shift = noun_roles(reading, i, rules)
         return Clause(i, pos, noun_lemmas(reading, i), roles, light, shift, (i,) if light is None else (light, i))
-    return Clause(i, pos, (reading.lemma[i].lower(),), adjective_roles(reading, i, rules.object_control), tokens=(i,))
+    return Clause(i, pos, (reading.lemma[i].lower(),), adjective_roles(reading, i, rules), tokens=(i,))
 
 
 def _verb(reading: Reading, i: int, rules: Grammar) -> Clause:
@@ -78,7 +51,7 @@ def _verb(reading: Reading, i: int, rules: Grammar) -> Clause:
     lemma = reading.lemma[i].lower()
     lemmas = (lemma,) if particle is None else (f"{lemma} {reading.lower[particle]}", lemma)
     tokens = (i,) if particle is None else (i, particle)
-    return Clause(i, "v", lemmas, verb_roles(reading, i, rules.object_control), tokens=tokens)
+    return Clause(i, "v", lemmas, verb_roles(reading, i, rules), tokens=tokens)
 
 
 def noun_lemmas(reading: Reading, i: int) -> tuple[str, ...]:
@@ -87,8 +60,3 @@ def noun_lemmas(reading: Reading, i: int) -> tuple[str, ...]:
     if reading.pos[i] == "PROPN" and lemma.endswith("s"):
         return lemma, lemma[:-1]
     return (lemma,)
-
-
-def below(reading: Reading, i: int) -> Iterator[int]:
-    """The tokens of the predicate's own phrase, `i` first."""
-    yield from reading.descendants(i)

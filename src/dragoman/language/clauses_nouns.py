@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from dragoman.language.clauses_verbs import add_preposition, group, is_infinitive, surface_subject, verb_roles
+from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 
 Roles = dict[str, tuple[int, ...]]
@@ -14,7 +14,7 @@ OWN = frozenset({"obj", "comp", "purpose", "subj", "attr"})
 
 
 def noun_roles(
-    reading: Reading, i: int, light: Mapping[str, str], control: AbstractSet[str]
+    reading: Reading, i: int, rules: Grammar
 ) -> tuple[Roles, int | None, str]:
     """Role -> head tokens of noun `i`, the light verb that carries it, and that verb's shift."""
     roles = _own_roles(reading, i)
@@ -23,13 +23,13 @@ def noun_roles(
         first = reading.head[first]
     verb, dep = reading.head[first], reading.dep[first]
     if dep == "pobj":
-        return _in_phrase(reading, verb, roles, light, control)
+        return _in_phrase(reading, verb, roles, rules)
     if reading.pos[verb] not in ("VERB", "AUX") or verb == first:
         return roles, None, ""
     if dep in ("dobj", "nsubjpass", "attr", "oprd"):
-        return _under_light(reading, verb, dep, roles, light, control)
+        return _under_light(reading, verb, dep, roles, rules)
     if dep == "nsubj" and not any(reading.dep[c] == "dobj" for c in reading.children[verb]):
-        _merge(roles, verb_roles(reading, verb, control), OWN)
+        _merge(roles, verb_roles(reading, verb, rules), OWN)
     return roles, None, ""
 
 
@@ -51,13 +51,13 @@ def _own_roles(reading: Reading, i: int) -> Roles:
 
 
 def _in_phrase(
-    reading: Reading, prep: int, roles: Roles, light: Mapping[str, str], control: AbstractSet[str]
+    reading: Reading, prep: int, roles: Roles, rules: Grammar
 ) -> tuple[Roles, int | None, str]:
     """A noun in a prepositional phrase: is in talks, engaged in talks, arrived for talks."""
     verb = reading.head[prep]
     if reading.pos[verb] not in ("VERB", "AUX"):
         return roles, None, ""
-    around = surface_subject(reading, verb, control)
+    around = surface_subject(reading, verb, rules)
     if not around:
         return roles, None, ""
     roles["around"] = around
@@ -68,18 +68,18 @@ def _in_phrase(
 
 
 def _under_light(
-    reading: Reading, verb: int, dep: str, roles: Roles, light: Mapping[str, str], control: AbstractSet[str]
+    reading: Reading, verb: int, dep: str, roles: Roles, rules: Grammar
 ) -> tuple[Roles, int | None, str]:
     lemma = reading.lemma[verb].lower()
-    if lemma not in light:
+    if lemma not in rules.light:
         phrasal = [f"{lemma} {reading.lower[c]}" for c in reading.children[verb] if reading.dep[c] in ("prt", "advmod")]
-        lemma = next((p for p in phrasal if p in light), lemma)
-    if lemma not in light:
+        lemma = next((p for p in phrasal if p in rules.light), lemma)
+    if lemma not in rules.light:
         if reading.lemma[verb] == "be":
-            _merge(roles, verb_roles(reading, verb, control), OWN)
+            _merge(roles, verb_roles(reading, verb, rules), OWN)
         return roles, None, ""
-    lent = verb_roles(reading, verb, control)
-    shift = light[lemma]
+    lent = verb_roles(reading, verb, rules)
+    shift = rules.light[lemma]
     if shift == "passive":
         givers = (roles.get("from"), roles.get("by"), roles.get("of"), lent.get("from"), roles.get("poss"))
         roles["subj"] = next((tokens for tokens in givers if tokens), ())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-
+from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 
 Roles = dict[str, tuple[int, ...]]
@@ -13,9 +12,9 @@ ADDRESSING = frozenset({"on", "to", "upon", "with"})
 FAR = 8  # links followed upwards for a subject: longer chains are parser errors
 
 
-def verb_roles(reading: Reading, i: int, control: AbstractSet[str]) -> Roles:
+def verb_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
     """Role -> head tokens of verb `i`."""
-    surface = surface_subject(reading, i, control)
+    surface = surface_subject(reading, i, rules)
     passive = is_passive(reading, i)
     roles: Roles = {}
     comps: list[int] = []
@@ -39,16 +38,16 @@ def verb_roles(reading: Reading, i: int, control: AbstractSet[str]) -> Roles:
     return roles
 
 
-def adjective_roles(reading: Reading, i: int, control: AbstractSet[str]) -> Roles:
+def adjective_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
     """Role -> head tokens of adjective `i`, whose subject is that of its copula or the noun that it describes."""
     roles: Roles = {}
     head, dep = reading.head[i], reading.dep[i]
     if dep in ("acomp", "attr", "oprd", "xcomp", "conj", "ccomp", "advcl") and head != i:
-        roles["subj"] = surface_subject(reading, head, control)
+        roles["subj"] = surface_subject(reading, head, rules)
     elif dep in ("amod", "acl", "appos"):
         roles["subj"] = (head,)
     elif dep == "ROOT":
-        roles["subj"] = surface_subject(reading, i, control)
+        roles["subj"] = surface_subject(reading, i, rules)
     comps: list[int] = []
     for child in reading.children[i]:
         if reading.dep[child] == "prep":
@@ -60,14 +59,14 @@ def adjective_roles(reading: Reading, i: int, control: AbstractSet[str]) -> Role
     return {role: tokens for role, tokens in roles.items() if tokens}
 
 
-def surface_subject(reading: Reading, i: int, control: AbstractSet[str], far: int = FAR) -> tuple[int, ...]:
+def surface_subject(reading: Reading, i: int, rules: Grammar, far: int = FAR) -> tuple[int, ...]:
     """The grammatical subject of verb `i` with what is coordinated with it, from the verbs above if need be."""
     for child in reading.children[i]:
         if reading.dep[child] in ("nsubj", "nsubjpass") and child != i:
             return _subject(reading, i, child)
     if far == 0 or reading.head[i] == i:
         return ()
-    return _inherited(reading, i, control, far - 1)
+    return _inherited(reading, i, rules, far - 1)
 
 
 def is_passive(reading: Reading, i: int) -> bool:
@@ -128,48 +127,52 @@ def _relative_top(reading: Reading, i: int) -> int | None:
     return None
 
 
-def _inherited(reading: Reading, i: int, control: AbstractSet[str], far: int) -> tuple[int, ...]:
+def _inherited(reading: Reading, i: int, rules: Grammar, far: int) -> tuple[int, ...]:
     head, dep = reading.head[i], reading.dep[i]
     if dep in ("acl", "relcl"):
-        return _noun_as_subject(reading, i, head, control, far)
+        return _noun_as_subject(reading, i, head, rules, far)
     if dep == "pcomp":
         top = reading.head[head]
-        return _controller(reading, top, i, control, far) if top != head else ()
+        return _controller(reading, top, i, rules, far) if top != head else ()
     if dep in ("conj", "advcl", "ccomp", "xcomp", "dep", "parataxis", "acomp", "oprd"):
         if reading.pos[head] in ("NOUN", "PROPN", "PRON"):
-            return _noun_as_subject(reading, i, head, control, far)
+            return _noun_as_subject(reading, i, head, rules, far)
         if (dep in ("xcomp", "advcl", "ccomp") and is_infinitive(reading, i)) or dep == "xcomp":
-            return _controller(reading, head, i, control, far)
-        return surface_subject(reading, head, control, far)
+            return _controller(reading, head, i, rules, far)
+        return surface_subject(reading, head, rules, far)
     return ()
 
 
-def _controller(reading: Reading, u: int, i: int, control: AbstractSet[str], far: int) -> tuple[int, ...]:
+def _controller(reading: Reading, u: int, i: int, rules: Grammar, far: int) -> tuple[int, ...]:
     """Who acts in the infinitive or gerund `i` under `u`: the object of a verb of object control, else its subject."""
     if reading.pos[u] in ("NOUN", "PROPN"):
-        return _noun_as_subject(reading, i, u, control, far)
-    if reading.lemma[u].lower() in control and not is_passive(reading, u):
+        return _noun_as_subject(reading, i, u, rules, far)
+    if reading.lemma[u].lower() in rules.object_control and not is_passive(reading, u):
         for child in reading.children[u]:
             if reading.dep[child] in ("dobj", "dative") and child < i and reading.pos[child] != "ADP":
                 return group(reading, child)
         for child in reading.children[u]:
             if u < child < i and reading.dep[child] in ("prep", "dative") and reading.lower[child] in ADDRESSING:
                 return tuple(t for c in reading.kids(child, "pobj") for t in group(reading, c))
-    return surface_subject(reading, u, control, far)
+    return surface_subject(reading, u, rules, far)
 
 
-def _noun_as_subject(reading: Reading, i: int, noun: int, control: AbstractSet[str], far: int) -> tuple[int, ...]:
+def _noun_as_subject(reading: Reading, i: int, noun: int, rules: Grammar, far: int) -> tuple[int, ...]:
     """Subject of a participle, relative or infinitive that hangs on a noun."""
-    if not is_infinitive(reading, i):
+    speaks = reading.tag[i] == "VBG" and reading.lemma[noun].lower() in rules.document
+    if not is_infinitive(reading, i) and not speaks:
         return (noun,)
     owner = reading.kids(noun, "poss")
     if owner:
         return group(reading, owner[0])
+    for child in reading.kids(noun, "prep"):
+        if reading.lower[child] in ("by", "from") and reading.kids(child, "pobj"):
+            return group(reading, reading.kids(child, "pobj")[0])
     verb, dep = reading.head[noun], reading.dep[noun]
     if dep == "pobj" and reading.head[verb] != verb:
         verb = reading.head[verb]
     if verb != noun and reading.pos[verb] in ("VERB", "AUX"):
-        return surface_subject(reading, verb, control, far)
+        return surface_subject(reading, verb, rules, far)
     return ()
 
 
