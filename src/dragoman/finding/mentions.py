@@ -82,10 +82,12 @@ def _segments(reading: Reading, tables: ActorTables, name_at: dict[int, Name]) -
         i, last = sentence.first, sentence.last
         while i < last:
             name = names.longest(folded, words, i, last)
-            if name and not _is_name(words, pos, i, name, name_at):
+            if name and not (_is_name(words, pos, i, name, name_at) and _is_whole(reading, i, name, name_at, out)):
                 name = None
             noun = nouns.longest(folded, words, i, last)
             if noun and (pos[noun[0] - 1] not in NOMINAL or (name and noun[0] <= name[0])):
+                noun = None
+            if noun and name and nouns.longest(folded, words, name[0], last):  # "CIA official": the name tells more
                 noun = None
             if noun:
                 out.append(Segment(i, noun[0], (), tuple(noun[1])))
@@ -114,6 +116,17 @@ def _is_name(
         return last >= model.last or pos[last] != "PROPN"
     inside = [i for i in range(model.first, model.last) if words[i][0].isalpha() and words[i][0].isupper()]
     return last >= model.last or not all(i in inside for i in range(last, model.last)) or first == last
+
+
+def _is_whole(
+    reading: Reading, first: int, match: tuple[int, list[Named]], name_at: dict[int, Name], before: list[Segment]
+) -> bool:
+    """Whether an organisation's name is no more than the end of a longer name that the tables do not have."""
+    model = name_at.get(first)
+    if model is None or model.label != "ORG" or model.first >= first or not is_organisation(match[1][0]):
+        return True
+    known = before[-1].last if before else 0
+    return known >= first or reading.pos[first - 1] != "PROPN" or not reading.words[first - 1][0].isupper()
 
 
 def _cover(segments: list[Segment]) -> dict[int, Segment]:

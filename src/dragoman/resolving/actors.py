@@ -11,11 +11,15 @@ from dragoman.language.reading import Reading
 from dragoman.record import Actor, Mention, Place
 from dragoman.resolving.cast import Cast
 from dragoman.resolving.claims import Claim, Scene
-from dragoman.resolving.context import Context, context_of
-from dragoman.resolving.describing import describe, settle_country
+from dragoman.resolving.context import context_of
+from dragoman.resolving.describing import describe
 from dragoman.resolving.parties import Parties, Party, introduce
 from dragoman.resolving.references import References
+from dragoman.resolving.roles import settle_country
 from dragoman.tables.actors import ActorTables
+from dragoman.tables.phrasing import PronounRow
+
+UNKNOWN = ("UNK",)  # PLOVER's sector of who is not identified
 
 
 def resolve_actors(
@@ -31,9 +35,9 @@ def resolve_actors(
     describe(scene)
     parties = Parties(scene)
     beside = _appositions(scene)
-    _add_named(scene, parties, beside)
-    context = context_of(scene, parties, attributions)
-    groups = _refer(scene, parties, context, beside)
+    groups: dict[int, tuple[Party, ...]] = {}
+    _add_named(scene, parties, beside, groups)
+    _refer(scene, References(context_of(scene, parties, attributions), parties, groups), beside)
     return _cast(reading, parties, groups)
 
 
@@ -92,7 +96,7 @@ def _alike(claim: Claim, name: Claim) -> bool:
     return not claim.person and not name.person and "state" not in (claim.kind, name.kind)
 
 
-def _add_named(scene: Scene, parties: Parties, beside: dict[int, int]) -> None:
+def _add_named(scene: Scene, parties: Parties, beside: dict[int, int], groups: dict[int, tuple[Party, ...]]) -> None:
     """Parties of what has a name or an identity: full names first, so that surnames find them."""
     ordered = sorted(scene.claims.items())
     short = []
@@ -105,6 +109,9 @@ def _add_named(scene: Scene, parties: Parties, beside: dict[int, int]) -> None:
             parties.add(claim)
     for _, claim in short:
         _add_surname(scene, parties, claim)
+    for head, claims in sorted(scene.joint.items()):
+        if head in parties.at:
+            groups[head] = (*(parties.add(claim) for claim in claims), parties.at[head])
     for head, other in sorted(beside.items()):
         if other in parties.at:
             parties.join(parties.at[other], scene.claims[head])
@@ -113,14 +120,28 @@ def _add_named(scene: Scene, parties: Parties, beside: dict[int, int]) -> None:
 def _add_surname(scene: Scene, parties: Parties, claim: Claim) -> None:
     """A name of one word: a person whom the article or the tables know, a person of its own, or no person."""
     if parties.has_person(claim.named[0]):
-        claim = replace(claim, person=True, kind="person", identity=None)
+        claim = replace(claim, person=True, kind="person", identity=None, sort=None)
     else:
         claim = introduce(scene, claim)
     if claim.sort is not None and not claim.person:
-        return
+        claim = _subject(scene, claim)
     if not claim.person:
         claim = replace(claim, named=())
-    parties.add(claim)
+    if claim.sort is None:
+        parties.add(claim)
+
+
+def _subject(scene: Scene, claim: Claim) -> Claim:
+    """A name that nobody explains: who acts under it is a person, or under capitals an organisation."""
+    dep = scene.reading.dep[claim.head]
+    if dep not in ("nsubj", "nsubjpass", "dobj", "poss", "pobj") or not claim.name[0].isupper():
+        return claim
+    identity = ("name", *claim.named)
+    if claim.name.isupper():
+        return replace(claim, kind="ngo" if dep != "pobj" else "other", sort=None, identity=identity)
+    if dep == "pobj":
+        return claim
+    return replace(claim, kind="person", person=True, sort=None, identity=identity)
 
 
 def _waits(claim: Claim) -> bool:
@@ -132,9 +153,9 @@ def _waits(claim: Claim) -> bool:
     return claim.form == "nominal" and claim.definite and claim.country is None
 
 
-def _refer(scene: Scene, parties: Parties, context: Context, beside: dict[int, int]) -> dict[int, tuple[Party, ...]]:
+def _refer(scene: Scene, references: References, beside: dict[int, int]) -> None:
     """Resolve in text order what waits: pronouns, descriptions, bare offices; then the first persons in quotes."""
-    references = References(context, parties, {})
+    parties, context = references.parties, references.context
     pronouns = scene.tables.phrasing.pronouns
     waiting = {h: c for h, c in scene.claims.items() if h not in parties.at and h not in beside}
     late = []
@@ -150,10 +171,21 @@ def _refer(scene: Scene, parties: Parties, context: Context, beside: dict[int, i
         if row is not None and row.person == 1:
             late.append((token, row))
         elif row is not None:
-            _point(parties, token, references.pronoun(token, row))
+            _point(parties, token, references.pronoun(token, row) or _somebody(scene, parties, token, row))
     for token, row in late:
         _point(parties, token, references.pronoun(token, row))
-    return references.groups
+
+
+def _somebody(scene: Scene, parties: Parties, token: int, row: PronounRow) -> Party | None:
+    """Who acts as "he" or "they" without having been named."""
+    if row.gender == "n" or scene.reading.dep[token] not in ("nsubj", "nsubjpass"):
+        return None
+    return parties.create(
+        Claim(
+            token, token, token + 1, "pronoun", "person", scene.reading.words[token], sectors=UNKNOWN, person=True,
+            plural=row.number == "many", gender=row.gender,
+        )
+    )  # fmt: skip
 
 
 def _point(parties: Parties, token: int, party: Party | None) -> None:

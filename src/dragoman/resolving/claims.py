@@ -14,7 +14,8 @@ from dragoman.tables.actors import ActorTables, OrganisationRow, OrganRow, Perso
 class Scene:
     """One article under resolution: what was found in it, the tables, and the claims made so far, by head token.
 
-    `people` has the persons of the tables whose full names stand in the article, by each word of the name.
+    `people` has the persons of the tables whose full names stand in the article, by each word of the name;
+    `joint` has, by head, the further parties of a phrase that means several ("French and German troops").
     """
 
     reading: Reading
@@ -24,6 +25,7 @@ class Scene:
     day: str | None
     claims: dict[int, Claim] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
+    joint: dict[int, list[Claim]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -7,17 +7,13 @@ from typing import Literal
 
 from dragoman.finding.mentions import Phrase, Segment
 from dragoman.record import ActorKind, MentionForm
-from dragoman.resolving.claims import Claim, Scene, organ_claim, organisation_claim, state_claim
-from dragoman.resolving.persons import known_person_claim, person_claim, person_name, title_sectors
-from dragoman.resolving.tenures import FORMER, holder
-from dragoman.resolving.ties import STATE_SEATS, Ties, complement, complete, pick, set_apart, ties_of
-from dragoman.tables.actors import AgentRow, Noun, OrganisationRow, OrganRow, Person, StateName
+from dragoman.resolving.claims import Claim, Scene, organisation_claim, state_claim
+from dragoman.resolving.persons import person_claim, person_name
+from dragoman.resolving.roles import folded, noun_claim
+from dragoman.resolving.ties import STATE_SEATS, Ties, complement, pick, set_apart, ties_of
+from dragoman.tables.actors import OrganisationRow, Person, StateName
 from dragoman.tables.names import fold, pieces
 
-BY_SIDE = frozenset({"member", "speaker"})  # in the plural these are their organisation: "Taliban fighters"
-HELD = frozenset({"office", "speaker"})  # who no longer is one is of the former elite
-HELD_SECTORS = frozenset({"GOV", "LEG", "JUD", "SPY", "MIL", "COP"})
-PARTIES = frozenset({"armed_group", "party", "igo", "ngo", "company", "media"})
 GROUPS = frozenset({"police", "military", "population"})
 NAMED_LABELS = frozenset({"ORG", "FAC", "NORP", "PRODUCT", "GPE", "LOC"})
 
@@ -33,22 +29,6 @@ def describe(scene: Scene) -> None:
         claim = _claim(scene, phrases[head])
         if claim is not None:
             scene.claims[claim.head] = claim
-
-
-def settle_country(scene: Scene, claim: Claim, country: str) -> None:
-    """Give an open claim the country of the context: its organ, or who holds the office there on the day."""
-    claim.country, claim.open = country, False
-    phrase = scene.mentions.phrases.get(claim.head)
-    final = phrase.final if phrase is not None else None
-    if final is None or not final.nouns or claim.identity is not None:
-        return
-    row = final.nouns[0].row
-    if isinstance(row, OrganRow):
-        claim.identity = ("organ", scene.tables.phrasing.alike.get(row.id, row.id), country)
-    elif claim.form == "title":
-        _office(scene, claim, final, Ties(country))
-    elif not claim.sectors and row.form == "speaker":
-        claim.sectors = ("GOV",)
 
 
 def _depths(heads: list[int]) -> list[int]:
@@ -77,11 +57,11 @@ def _claim(scene: Scene, phrase: Phrase) -> Claim | None:
         return _unlisted(scene, phrase)
     if final.names:
         return _named(scene, phrase, final)
-    return _noun(scene, phrase, final)
+    return noun_claim(scene, phrase, final)
 
 
 def _collective(scene: Scene, phrase: Phrase) -> Claim | None:
-    """"A group of thieves", "dozens of police officers": the party is what they consist of."""
+    """ "A group of thieves", "dozens of police officers": the party is what they consist of."""
     sorts = scene.tables.phrasing.descriptions.get(scene.reading.lower[phrase.head])
     if sorts is None or "collective" not in sorts:
         return None
@@ -140,86 +120,6 @@ def _is_seat(scene: Scene, phrase: Phrase, country: str) -> bool:
     return any(isinstance(n, StateName) and n.row.key == country for n in names)
 
 
-def _noun(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
-    ties = ties_of(scene, phrase, final.first)
-    noun = final.nouns[0]
-    end = complete(scene, phrase.head, ties)
-    if isinstance(noun.row, OrganRow):
-        claim = _organ(scene, phrase, noun.row, ties)
-    else:
-        claim = _agent(scene, phrase, noun, noun.row, final, ties)
-    claim.definite = ties.definite or (not ties.indefinite and claim.form != "nominal")
-    claim.owner = ties.owner
-    claim.last = max(claim.last, end)
-    claim.open = claim.open and not ties.foreign and (claim.form != "nominal" or not ties.indefinite)
-    return claim
-
-
-def _organ(scene: Scene, phrase: Phrase, row: OrganRow, ties: Ties) -> Claim:
-    reading, party = scene.reading, ties.party
-    country = ties.country or (party.country if party else None)
-    claim = organ_claim(scene, phrase.first, phrase.last, phrase.head, row, country)
-    proper = [i for i in range(phrase.own, phrase.last) if reading.pos[i] == "PROPN" and reading.words[i][0].isupper()]
-    if proper:
-        claim.name = reading.text(proper[0], phrase.last)
-    if any(i not in _known(phrase) for i in proper):
-        claim.form, claim.identity = "name", ("name", *_folded(scene, proper[0], phrase.last))
-    elif party is not None and party.kind in PARTIES and party.key:
-        claim.identity = ("organ", row.id, party.key)
-        claim.sectors = tuple(dict.fromkeys(claim.sectors + party.sectors))
-    elif ties.country is None and ties.indefinite:
-        claim.identity = None
-    return claim
-
-
-def _known(phrase: Phrase) -> set[int]:
-    return {i for segment in phrase.segments for i in range(segment.first, segment.last)}
-
-
-def _folded(scene: Scene, first: int, last: int) -> tuple[str, ...]:
-    return tuple(w for w in (fold(scene.reading.words[i]) for i in range(first, last)) if w)
-
-
-def _agent(scene: Scene, phrase: Phrase, noun: Noun, row: AgentRow, final: Segment, ties: Ties) -> Claim:
-    party, reading = ties.party, scene.reading
-    if noun.plural and party is not None and row.form in BY_SIDE and not ties.former:
-        return replace(party, head=phrase.head, first=phrase.first, last=phrase.last, form="nominal", plural=True)
-    ties.titles.append((final.first, final))
-    country = ties.country or (party.country if party else None)
-    claim = Claim(
-        phrase.head, phrase.first, phrase.last, "nominal", row.kind, reading.text(phrase.own, phrase.last),
-        country, title_sectors(ties), person=row.kind == "person", plural=noun.plural,
-        nouns=tuple(n.row.id for n in final.nouns), open=country is None and row.form in HELD,
-    )  # fmt: skip
-    if not claim.sectors and row.form == "speaker" and country is not None:
-        claim.sectors = ("GOV",)
-    if ties.former and (row.form in HELD or HELD_SECTORS & set(claim.sectors)):
-        claim.sectors = FORMER
-    if noun.plural:
-        stem = scene.tables.phrasing.alike.get(row.id, row.id)
-        claim.identity = ("organ" if stem != row.id else "agents", stem, country) if country else ("agents", stem)
-    elif not ties.indefinite and not ties.former and row.form in HELD:
-        _office(scene, claim, final, ties)
-    return claim
-
-
-def _office(scene: Scene, claim: Claim, final: Segment, ties: Ties) -> None:
-    """A bare title: the holder on the day, or the office itself."""
-    title = scene.reading.text(final.first, final.last)
-    claim.form = "title"
-    of = ties.party.key if ties.party is not None and ties.party.key else ties.country
-    if of is None:
-        return
-    person = holder(scene.tables, of, title, scene.day)
-    if person is None:
-        claim.identity = ("office", title.lower(), of)
-        return
-    known = known_person_claim(scene, claim, person)
-    claim.key, claim.identity, claim.name, claim.named = known.key, known.identity, known.name, known.named
-    claim.gender, claim.roles = known.gender, known.roles
-    claim.sectors, claim.country = known.sectors or claim.sectors, known.country or claim.country
-
-
 def _unlisted(scene: Scene, phrase: Phrase) -> Claim | None:
     """A phrase whose head the tables do not know: a town, an unknown organisation, a description, or none."""
     reading, head = scene.reading, phrase.head
@@ -238,20 +138,27 @@ def _unlisted(scene: Scene, phrase: Phrase) -> Claim | None:
 def _unknown_name(scene: Scene, phrase: Phrase, ties: Ties) -> Claim | None:
     reading, head = scene.reading, phrase.head
     model = scene.mentions.name_at.get(head)
-    if model is None or model.label not in NAMED_LABELS or head in scene.places:
+    known = fold(reading.words[head]) in scene.people
+    if model is None or model.label not in NAMED_LABELS or (head in scene.places and not known):
         _attributive(scene, phrase)
-        return _bare_name(scene, phrase, ties, "") if model is None else None
+        return _bare_name(scene, phrase, ties, "") if model is None and not phrase.segments else None
     first = max(phrase.own, min(model.first, head))
     while first < head and not reading.words[first][0].isupper():
         first += 1
-    kind: ActorKind = "population" if model.label == "NORP" else "other"
+    kind: ActorKind = "population" if model.label == "NORP" else "ngo" if _acts(scene, head) else "other"
     if first == head:
         return _bare_name(scene, phrase, ties, kind)
     return Claim(
         head, phrase.first, phrase.last, "name", kind, reading.text(first, phrase.last), ties.country,
-        identity=("name", *_folded(scene, first, phrase.last)), definite=True,
+        identity=("name", *folded(scene, first, phrase.last)), definite=True,
         plural=reading.tag[head] == "NNPS" and kind == "population",
     )  # fmt: skip
+
+
+def _acts(scene: Scene, head: int) -> bool:
+    """Whether a noun is the subject of a verb, its agent, or owns something."""
+    dep, above = scene.reading.dep[head], scene.reading.head[head]
+    return dep in ("nsubj", "nsubjpass", "poss") or (dep == "pobj" and scene.reading.dep[above] == "agent")
 
 
 def _bare_name(scene: Scene, phrase: Phrase, ties: Ties, kind: ActorKind | Literal[""]) -> Claim:
@@ -299,6 +206,6 @@ def _claim_run(scene: Scene, phrase: Phrase, run: list[Segment]) -> None:
     elif final.names:
         claim = _named(scene, part, final)
     else:
-        claim = _noun(scene, part, final)
+        claim = noun_claim(scene, part, final)
     if claim is not None and claim.head not in scene.claims:
         scene.claims[claim.head] = claim

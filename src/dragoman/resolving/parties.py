@@ -171,4 +171,4 @@ def introduce(scene: Scene, claim: Claim) -> Claim:
     if len(claim.named) != 1:
         return claim
     person = likely_person(scene.tables, claim.named[0], scene.day, claim.country, claim.nouns)
-    return claim if person is None else replace(known_person_claim(scene, claim, person), person=True, kind="person")
+    return claim if person is None else replace(known_person_claim(scene, claim, person), person=True, kind="person", sort=None)

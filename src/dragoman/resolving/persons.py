@@ -13,6 +13,8 @@ from dragoman.tables.actors import AgentRow, Person
 from dragoman.tables.names import fold, pieces
 
 TITLED = frozenset({"office", "speaker", "member"})
+UNOFFICIAL = frozenset({"other", "ngo", "company", "media", "party", "igo"})
+OFFICIAL = ("GOV",)  # what "president" or "director" says unless it is of a body that is no government's
 OWN_SECTOR = frozenset({"private", "crowd"})
 
 
@@ -59,7 +61,7 @@ def person_claim(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Claim:
         phrase.head, phrase.first, phrase.last, "name", "person", reading.text(*name), person=True, named=words,
         gender=ties.gender, definite=True,
     )  # fmt: skip
-    known = _known_person(scene, phrase, ties)
+    known = _known_person(scene, phrase, words, ties)
     if known is not None:
         claim = known_person_claim(scene, claim, known)
     describe_by_titles(scene, claim, ties)
@@ -88,14 +90,27 @@ def _address(scene: Scene, first: int, last: int, ties: Ties) -> None:
             ties.gender, ties.sectors = ties.gender or row.gender, ties.sectors or row.sectors
 
 
-def _known_person(scene: Scene, phrase: Phrase, ties: Ties) -> Person | None:
+def _known_person(scene: Scene, phrase: Phrase, named: tuple[str, ...], ties: Ties) -> Person | None:
     """The person of the tables whom the full name names; of several the one whose country the phrase gives."""
-    if phrase.final is None:
-        return None
+    if phrase.final is None or not phrase.final.names:
+        return _spelled_out(scene, named) if len(named) > 1 else None
     people = [name for name in phrase.final.names if isinstance(name, Person)]
     fitting = [p for p in people if ties.country is None or standing(p, scene.day).country == ties.country]
     active = [p for p in fitting if standing(p, scene.day).sectors not in ((), FORMER)]
     return next(iter(active or fitting or (people if len(people) == 1 else [])), None)
+
+
+def _spelled_out(scene: Scene, named: tuple[str, ...]) -> Person | None:
+    """The one person of the tables whose name has the same words, but more or fewer of them."""
+    words = set(named)
+    found: dict[str, Person] = {}
+    for word in named:
+        for person in scene.tables.surnames.get(word, ()):
+            known = [fold(piece) for piece in pieces(person.name)]
+            fewer = len(known) > 1 and words.issuperset(known)
+            if fewer or (known[0] == named[0] and known[-1] == named[-1] and words.issubset(known)):
+                found[person.key] = person
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def describe_by_titles(scene: Scene, claim: Claim, ties: Ties) -> None:
@@ -119,6 +134,14 @@ def title_sectors(ties: Ties) -> tuple[str, ...]:
     agents = [row for row in nouns if isinstance(row, AgentRow)]
     own = tuple(s for row in agents for s in row.sectors)
     side = ties.party.sectors if ties.party is not None else ()
+    if (
+        ties.party is not None
+        and not side
+        and ties.party.kind in UNOFFICIAL
+        and agents
+        and agents[0].sectors == OFFICIAL
+    ):
+        own = ()
     if agents and agents[0].form in OWN_SECTOR and own:
         order = own + side
     else:

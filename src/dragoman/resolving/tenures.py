@@ -64,7 +64,10 @@ def likely_person(
         nouns: ids of the role nouns that the text puts before it.
     """
     people = tables.surnames.get(word, [])
-    ranked = sorted(((_prominence(person, day, country, nouns), -i) for i, person in enumerate(people)), reverse=True)
+    scores = [_prominence(person, day, country, nouns) for person in people]
+    if len(people) == 1 and scores[0] >= 0 and any(row.title in TOP_OFFICES for row in people[0].tenures):
+        scores[0] += CLEAR  # a former head of government whose name nobody else of the tables bears
+    ranked = sorted(((score, -i) for i, score in enumerate(scores)), reverse=True)
     if not ranked or ranked[0][0] < CLEAR or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return None
     return people[-ranked[0][1]]

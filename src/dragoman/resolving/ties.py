@@ -62,7 +62,8 @@ def _tie_claim(owner: Claim, ties: Ties) -> None:
     ties.country = ties.country or owner.country
     if owner.person and not owner.named:
         ties.sectors = ties.sectors or owner.sectors
-    if owner.kind not in ("state", "population", "other") and not owner.person and ties.party is None:
+    party = owner.kind not in ("state", "population") and (owner.kind != "other" or owner.form == "name")
+    if party and not owner.person and ties.party is None:
         ties.party = owner
 
 

@@ -49,9 +49,11 @@ class Trie(Generic[Value]):
         assert node is not None
         letters = [c for word in words for c in word if c.isalpha()]
         if len(letters) <= 6 and all(c.isupper() for c in letters):
-            node.capitals.append(value)
+            held = node.capitals
         else:
-            node.values.append(value)
+            held = node.values
+        if not any(value is known for known in held):
+            held.append(value)
 
     def longest(
         self, folded: Sequence[str], words: Sequence[str], first: int, last: int

@@ -1,0 +1,135 @@
+"""A phrase with a role noun in, its claim out: the organ, the office and its holder, or people of that role."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.finding.mentions import Phrase, Segment
+from dragoman.resolving.claims import Claim, Scene, organ_claim
+from dragoman.resolving.persons import known_person_claim, title_sectors
+from dragoman.resolving.tenures import FORMER, holder
+from dragoman.resolving.ties import Ties, complete, pick, set_apart, ties_of
+from dragoman.tables.actors import AgentRow, Noun, OrganRow, StateName
+from dragoman.tables.names import fold
+
+BY_SIDE = frozenset({"member", "speaker"})  # in the plural these are their organisation: "Taliban fighters"
+HELD = frozenset({"office", "speaker"})  # who no longer is one is of the former elite
+HELD_SECTORS = frozenset({"GOV", "LEG", "JUD", "SPY", "MIL", "COP"})
+PARTIES = frozenset({"armed_group", "party", "igo", "ngo", "company", "media"})
+
+
+def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
+    """The claim of a phrase whose head is a noun for an organ or an agent."""
+    ties = ties_of(scene, phrase, final.first)
+    noun = final.nouns[0]
+    end = complete(scene, phrase.head, ties)
+    if isinstance(noun.row, OrganRow):
+        claim = _organ(scene, phrase, noun.row, ties)
+    else:
+        claim = _agent(scene, phrase, noun, noun.row, final, ties)
+    _join_states(scene, phrase, claim, ties)
+    claim.definite = ties.definite or (not ties.indefinite and claim.form != "nominal")
+    claim.owner = ties.owner
+    claim.last = max(claim.last, end)
+    claim.open = claim.open and not ties.foreign and (claim.form != "nominal" or not ties.indefinite)
+    return claim
+
+
+def _join_states(scene: Scene, phrase: Phrase, claim: Claim, ties: Ties) -> None:
+    """Claims like this one for the other states before the noun: "French and German troops"."""
+    states = [(s, pick(scene, s)) for s in phrase.segments if s.names and s.last <= phrase.head]
+    keys = [(s, n.row.key) for s, n in states if isinstance(n, StateName) and not set_apart(scene, s)]
+    if len(keys) < 2 or claim.country != keys[-1][1] or claim.named:
+        return
+    for segment, key in keys[:-1]:
+        if scene.reading.lower[segment.last] not in ("and", ",", "-", "/"):
+            continue
+        identity = tuple(key if part == claim.country else part for part in claim.identity or ())
+        scene.joint.setdefault(claim.head, []).append(
+            replace(
+                claim, head=segment.last - 1, first=segment.first, last=segment.last, form="demonym", country=key,
+                identity=identity or None, key=None, named=(), roles=(),
+            )
+        )  # fmt: skip
+
+
+def _organ(scene: Scene, phrase: Phrase, row: OrganRow, ties: Ties) -> Claim:
+    reading, party = scene.reading, ties.party
+    country = ties.country or (party.country if party else None)
+    claim = organ_claim(scene, phrase.first, phrase.last, phrase.head, row, country)
+    proper = [i for i in range(phrase.own, phrase.last) if reading.pos[i] == "PROPN" and reading.words[i][0].isupper()]
+    if proper:
+        claim.name = reading.text(proper[0], phrase.last)
+    if any(i not in _known(phrase) for i in proper):
+        claim.form, claim.identity = "name", ("name", *folded(scene, proper[0], phrase.last))
+    elif party is not None and party.kind in PARTIES and party.key:
+        claim.identity = ("organ", row.id, party.key)
+        claim.sectors = tuple(dict.fromkeys(claim.sectors + party.sectors))
+    elif ties.country is None and ties.indefinite:
+        claim.identity = None
+    return claim
+
+
+def _known(phrase: Phrase) -> set[int]:
+    return {i for segment in phrase.segments for i in range(segment.first, segment.last)}
+
+
+def folded(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """The folded words of the tokens [first, last), hyphens left out."""
+    return tuple(w for w in (fold(scene.reading.words[i]) for i in range(first, last)) if w)
+
+
+def _agent(scene: Scene, phrase: Phrase, noun: Noun, row: AgentRow, final: Segment, ties: Ties) -> Claim:
+    party, reading = ties.party, scene.reading
+    if noun.plural and party is not None and row.form in BY_SIDE and not ties.former:
+        return replace(party, head=phrase.head, first=phrase.first, last=phrase.last, form="nominal", plural=True)
+    ties.titles.append((final.first, final))
+    country = ties.country or (party.country if party else None)
+    claim = Claim(
+        phrase.head, phrase.first, phrase.last, "nominal", row.kind, reading.text(phrase.own, phrase.last),
+        country, title_sectors(ties), person=row.kind == "person", plural=noun.plural,
+        nouns=tuple(n.row.id for n in final.nouns), open=country is None and row.form in HELD,
+    )  # fmt: skip
+    if not claim.sectors and row.form == "speaker" and country is not None:
+        claim.sectors = ("GOV",)
+    if ties.former and (row.form in HELD or HELD_SECTORS & set(claim.sectors)):
+        claim.sectors = FORMER
+    if noun.plural:
+        stem = scene.tables.phrasing.alike.get(row.id, row.id)
+        claim.identity = ("organ" if stem != row.id else "agents", stem, country) if country else ("agents", stem)
+    elif not ties.indefinite and not ties.former and row.form in HELD:
+        _office(scene, claim, final, ties)
+    return claim
+
+
+def _office(scene: Scene, claim: Claim, final: Segment, ties: Ties) -> None:
+    """A bare title: the holder on the day, or the office itself."""
+    title = scene.reading.text(final.first, final.last)
+    claim.form = "title"
+    of = ties.party.key if ties.party is not None and ties.party.key else ties.country
+    if of is None:
+        return
+    person = holder(scene.tables, of, title, scene.day)
+    if person is None:
+        claim.identity = ("office", title.lower(), of)
+        return
+    known = known_person_claim(scene, claim, person)
+    claim.key, claim.identity, claim.name, claim.named = known.key, known.identity, known.name, known.named
+    claim.gender, claim.roles = known.gender, known.roles
+    claim.sectors, claim.country = known.sectors or claim.sectors, known.country or claim.country
+
+
+def settle_country(scene: Scene, claim: Claim, country: str) -> None:
+    """Give an open claim the country of the context: its organ, or who holds the office there on the day."""
+    claim.country, claim.open = country, False
+    phrase = scene.mentions.phrases.get(claim.head)
+    final = phrase.final if phrase is not None else None
+    if final is None or not final.nouns or claim.identity is not None:
+        return
+    row = final.nouns[0].row
+    if isinstance(row, OrganRow):
+        claim.identity = ("organ", scene.tables.phrasing.alike.get(row.id, row.id), country)
+    elif claim.form == "title":
+        _office(scene, claim, final, Ties(country))
+    elif not claim.sectors and row.form == "speaker":
+        claim.sectors = ("GOV",)
