@@ -1,32 +1,40 @@
-"""Layout and a cue verb in, what it governs out: its clause, object, infinitive, phrases, and the clause before it."""
+"""Layout and a cue verb in, what it governs out: its clause, object, infinitive and phrases, each run to its end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.finding.draft import DASHES, Range, Source, trimmed
+from dragoman.finding.draft import Range, trimmed
 from dragoman.finding.layout import Layout
 from dragoman.finding.sources import VERBAL, is_passive
 from dragoman.language.reading import Reading
 
 BESIDE_OBJECT = frozenset({"of", "for", "with", "as", "to", "against", "from", "about", "over", "into", "on", "despite"})
 ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "advcl", "prt", "acomp", "dobj", "xcomp", "oprd", "attr"})
+PREDICATES = frozenset({"oprd", "acomp", "attr"})
+QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
 @dataclass(slots=True)
 class Complements:
-    """Token ranges of what a verb governs, None or empty where it does not; `prepositions` maps to (token, range)."""
+    """Token ranges of what a verb governs to its right, None where it does not.
+
+    `clause_head` is the verb of `clause`. `bare` is a clause whose head the tagger takes for no verb. `rest` is what
+    stands beside an object or a passive ("as a spy", "of lying"); `phrases` are (first token, range after it).
+    """
 
     cue: Range
     passive: bool = False
-    clause: list[Range] = field(default_factory=list)
+    clause: Range | None = None
+    clause_head: int | None = None
+    bare: Range | None = None
     object: Range | None = None
     object_clause: Range | None = None
     infinitive: Range | None = None
     gerund: Range | None = None
     small: Range | None = None
     rest: Range | None = None
-    prepositions: dict[str, tuple[int, Range]] = field(default_factory=dict)
+    phrases: list[tuple[int, Range]] = field(default_factory=list)
 
 
 def complements_of(layout: Layout, v: int, cue: Range) -> Complements:
@@ -34,32 +42,47 @@ def complements_of(layout: Layout, v: int, cue: Range) -> Complements:
     reading = layout.reading
     out = Complements(cue, is_passive(reading, v))
     _, high = layout.edge(v)
-    right = [c for c in reading.children[v] if c >= cue[1] and c < high]
+    right = [c for c in reading.children[v] if cue[1] <= c < high]
     for c in right:
         dep = reading.dep[c]
-        if dep == "ccomp" and not out.clause:
+        if dep == "ccomp" or dep == "advcl" and _is_clause(reading, v, c):
             _add_clause(layout, v, c, right, out)
         elif dep == "xcomp" and out.infinitive is None and out.gerund is None:
             _add_xcomp(layout, v, c, right, out)
-        elif dep in ("prep", "prt") and reading.lower[c] not in out.prepositions:
-            whole = _run(layout, v, c, right, after=c + 1)
-            if whole is not None:
-                out.prepositions[reading.lower[c]] = (c, whole)
+        elif dep in PREDICATES or dep == "prep" and reading.lower[c] in BESIDE_OBJECT:
+            out.rest = out.rest or _run(layout, v, c, right)
+        _add_phrase(layout, v, c, right, out)
     _add_object(layout, v, right, out)
+    if out.clause is None:
+        _find_clause(layout, v, out)
     return out
+
+
+def _is_clause(reading: Reading, v: int, c: int) -> bool:
+    """Whether an adverbial clause is in truth the verb's complement: without a mark, or a question, and no comma."""
+    first = reading.subtree(c)[0]
+    if reading.words[first - 1] == "," or reading.child(c, "nsubj", "nsubjpass") is None:
+        return False
+    if reading.tag[c] in ("VBG", "VBN") and reading.child(c, "aux", "auxpass") is None:
+        return False
+    return reading.tag[first] in QUESTION_TAGS or reading.child(c, "mark") is None
 
 
 def _add_clause(layout: Layout, v: int, c: int, right: list[int], out: Complements) -> None:
     reading = layout.reading
     whole = _run(layout, v, c, right)
-    if whole is None:
+    if whole is None or out.clause is not None:
         return
-    if any(reading.lower[k] == "to" and reading.dep[k] == "aux" for k in reading.children[c]):
-        out.object_clause = whole
-    elif reading.pos[c] not in VERBAL and reading.child(c, "cop", "aux") is None and reading.child(c, "mark") is None:
-        out.small = whole
+    if _is_infinitive(reading, c):
+        out.object_clause = out.object_clause or whole
+    elif reading.pos[c] not in VERBAL and not any(reading.pos[k] in VERBAL for k in reading.children[c]):
+        out.bare, out.small = whole, whole
     else:
-        out.clause = [whole]
+        out.clause, out.clause_head = whole, c
+
+
+def _is_infinitive(reading: Reading, c: int) -> bool:
+    return any(reading.lower[k] == "to" and reading.dep[k] == "aux" for k in reading.children[c])
 
 
 def _add_xcomp(layout: Layout, v: int, c: int, right: list[int], out: Complements) -> None:
@@ -67,7 +90,7 @@ def _add_xcomp(layout: Layout, v: int, c: int, right: list[int], out: Complement
     whole = _run(layout, v, c, right)
     if whole is None:
         return
-    if any(reading.lower[k] == "to" and reading.dep[k] == "aux" for k in reading.children[c]):
+    if _is_infinitive(reading, c):
         out.infinitive = whole
     elif reading.tag[c] == "VBG":
         out.gerund = whole
@@ -75,34 +98,76 @@ def _add_xcomp(layout: Layout, v: int, c: int, right: list[int], out: Complement
         out.rest = whole
 
 
+def _add_phrase(layout: Layout, v: int, c: int, right: list[int], out: Complements) -> None:
+    """A phrase by its first word, whether the parser takes that for a preposition, a particle or a mark."""
+    reading = layout.reading
+    first = reading.subtree(c)[0]
+    if reading.tag[first] in ("IN", "RP", "TO") and reading.dep[first] != "aux":
+        whole = _run(layout, v, c, right, after=first + 1)
+        if whole is not None:
+            out.phrases.append((first, whole))
+
+
 def _add_object(layout: Layout, v: int, right: list[int], out: Complements) -> None:
     """The direct object with what belongs to it, and the verb's other complements joined to it."""
     reading = layout.reading
-    held = next((c for c in right if reading.dep[c] in ("dobj", "dative")), None)
-    last = 0
-    for c in right:
-        joins = reading.dep[c] in ("oprd", "acomp") or reading.dep[c] == "prep" and reading.lower[c] in BESIDE_OBJECT
-        if joins and out.rest is None and c != held:
-            out.rest = _run(layout, v, c, right)
-    if held is None or reading.dep[held] != "dobj":
+    held = next((c for c in right if reading.dep[c] in ("dobj", "dative", "oprd") and reading.pos[c] != "ADP"), None)
+    if held is None:
         return
     first, last = reading.subtree(held)
-    first, last = max(first, out.cue[1]), min(last, layout.edge(v)[1])
+    high = layout.edge(v)[1]
+    first, last = max(first, out.cue[1]), min(last, high)
     reached = last
     for c in right:
         if c > held and _joins_object(reading, c) and reading.subtree(c)[0] <= reached + 1:
-            reached = min(reading.subtree(c)[1], layout.edge(v)[1])
-    out.object = trimmed(reading, first, reached)
+            reached = min(reading.subtree(c)[1], high)
+    whole = trimmed(reading, first, reached)
+    if reading.dep[held] == "dobj":
+        out.object = whole
     if out.infinitive is not None and out.infinitive[0] >= last:
         out.object_clause = (first, out.infinitive[1])
-    if out.rest is not None and out.rest[0] >= last:
-        out.small = (first, out.rest[1])
+    if whole is not None and _is_predicated(layout, held, right, whole):
+        out.small = whole
+
+
+def _is_predicated(layout: Layout, held: int, right: list[int], whole: Range) -> bool:
+    """Whether something is said of the object: a predicate beside it, or a quotation in it."""
+    reading = layout.reading
+    if reading.dep[held] == "oprd" or any(reading.dep[c] in PREDICATES for c in right):
+        return True
+    if any(c > held and reading.lower[c] in ("as", "to") and reading.dep[c] == "prep" for c in right):
+        return True
+    return any(i in layout.opens for i in range(whole[0] + 1, whole[1]))
 
 
 def _joins_object(reading: Reading, c: int) -> bool:
     if reading.dep[c] == "prep":
         return reading.lower[c] in BESIDE_OBJECT
-    return reading.dep[c] in ("xcomp", "oprd", "acomp", "acl", "relcl", "dobj")
+    return reading.dep[c] in ("xcomp", "oprd", "acomp", "acl", "relcl", "dobj", "attr")
+
+
+def _find_clause(layout: Layout, v: int, out: Complements) -> None:
+    """A that-clause that the parser hung on a noun in between ("told a meeting of envoys that ...")."""
+    reading = layout.reading
+    _, high = layout.edge(v)
+    for i in range(out.cue[1], high):
+        if reading.lower[i] == "that" and reading.dep[i] == "mark" and reading.head[i] > i:
+            head = reading.head[i]
+            if v in _above(reading, head):
+                out.clause = trimmed(reading, i, min(max(reading.subtree(head)[1], i + 1), high))
+                out.clause_head = head
+            return
+        if reading.pos[i] in VERBAL and reading.tag[i] != "VBN":
+            return
+
+
+def _above(reading: Reading, i: int) -> list[int]:
+    """The heads over a token, nearest first."""
+    out = []
+    while reading.head[i] != i:
+        i = reading.head[i]
+        out.append(i)
+    return out
 
 
 def _run(layout: Layout, v: int, c: int, right: list[int], *, after: int | None = None) -> Range | None:
@@ -111,30 +176,6 @@ def _run(layout: Layout, v: int, c: int, right: list[int], *, after: int | None 
     first, last = reading.subtree(c)
     first = max(first, v + 1) if after is None else after
     for k in right:
-        if k > c and reading.dep[k] in ADJUNCTS and reading.subtree(k)[0] == last:
+        if k > c and reading.subtree(k)[0] == last and (reading.dep[k] in ADJUNCTS or last == after):
             last = reading.subtree(k)[1]
     return trimmed(reading, first, min(last, layout.edge(v)[1]))
-
-
-def postposed(layout: Layout, v: int, cue: Range, source: Source) -> list[Range]:
-    """What precedes a parenthetical cue ("The deal is dead, he said"), and what goes on after it."""
-    reading = layout.reading
-    low, high = layout.edge(v)
-    left, right = min(cue[0], source.first), max(cue[1], source.last)
-    if left - 1 <= low or reading.words[left - 1] not in DASHES and reading.words[left - 1] != ",":
-        return []
-    while low < left and reading.dep[low] == "cc":
-        low += 1
-    before = trimmed(reading, low, left)
-    if before is None:
-        return []
-    goes_on = right < high and reading.words[right] == ","
-    main = next((c for c in reading.children[v] if reading.dep[c] == "ccomp"), None)
-    if main is None and reading.dep[v] in ("parataxis", "ccomp", "advcl"):
-        main = reading.head[v]
-    if main is None:
-        return []
-    out = [before]
-    if main > right and goes_on and (after := trimmed(reading, right, high)) is not None:
-        out.append(after)
-    return out

@@ -55,7 +55,7 @@ def _signed(layout: Layout, quotation: Quotation, rows: dict[str, CueRow]) -> Dr
     reading = layout.reading
     at = quotation.last
     row = rows.get(reading.words[at]) if at < len(reading) else None
-    if row is None or reading.words[at] not in DASHES or layout.low[at] > quotation.first:
+    if row is None or reading.words[at] not in DASHES:
         return None
     _, high = layout.edge(at)
     if not at + 1 < high <= at + 1 + SIGNATURE or not reading.words[at + 1][0].isupper():

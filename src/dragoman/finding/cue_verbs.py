@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.finding.complements import Complements, complements_of, postposed
+from dataclasses import dataclass
+
+from dragoman.finding.breakaways import broken_off
+from dragoman.finding.complements import Complements, complements_of
 from dragoman.finding.cues import CueRow, Cues
 from dragoman.finding.draft import Draft, Range, Source
 from dragoman.finding.layout import Layout
+from dragoman.finding.parentheses import as_clause, postposed
 from dragoman.finding.quoted import quotes_beside
 from dragoman.finding.sources import find_source, is_passive, noun_phrase
 from dragoman.language.reading import Reading
@@ -14,19 +18,25 @@ LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 WH_TAGS = frozenset({"WRB", "WP", "WDT"})
 
 
+@dataclass(slots=True)
+class _State:
+    """What is known of the article so far; `shared` gives the cue whose subject a later one shares."""
+
+    drafts: list[Draft]
+    shared: dict[int, int]
+
+
 def verb_drafts(layout: Layout, cues: Cues) -> list[Draft]:
     """The drafts of the article's cue verbs, in order of the verbs."""
     reading = layout.reading
-    out: list[Draft] = []
+    state = _State([], {})
     tags, verbs = reading.tag, cues.verbs
     for i, form in enumerate(reading.lower):
-        rows = verbs.get(form)
-        if rows is None or tags[i][0] != "V":
-            continue
-        draft = _draft(layout, i, _fitting(reading, i, rows), out)
-        if draft is not None:
-            out.append(draft)
-    return out
+        if form in verbs and tags[i][0] == "V":
+            draft = _draft(layout, cues, i, state)
+            if draft is not None:
+                state.drafts.append(draft)
+    return state.drafts
 
 
 def cue_chunk(reading: Reading, v: int) -> Range:
@@ -51,67 +61,99 @@ def _has_particle(reading: Reading, v: int, particle: str) -> bool:
     return any(reading.lower[j] == particle and reading.head[j] == v for j in range(v + 1, min(v + 6, len(reading))))
 
 
-def _draft(layout: Layout, v: int, rows: tuple[CueRow, ...], before: list[Draft]) -> Draft | None:
+def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
     reading = layout.reading
+    rows = _fitting(reading, v, cues.verbs[reading.lower[v]])
     cue = cue_chunk(reading, v)
-    source = find_source(layout, v)
+    source = find_source(layout, v, state.shared)
     speaking = next((row for row in rows if "quote" in row.frames or "person" in row.frames), None)
-    if speaking is not None and not is_passive(reading, v):
-        beside, mended = quotes_beside(layout, v, cue, source, before)
+    passive = is_passive(reading, v)
+    if speaking is not None and not passive:
+        beside, mended = quotes_beside(layout, v, cue, source, state.drafts)
         if beside:
             return _made(speaking, v, cue, beside, mended)
     found = complements_of(layout, v, cue)
     for row in rows:
-        draft = _passive(layout, v, row, found, source) if found.passive else _active(v, row, found, source)
-        if draft is not None:
-            return draft
-    plain = next((row for row in rows if "that" in row.frames or "quote" in row.frames), None)
+        draft = _passive(layout, v, row, found, source) if passive else _active(layout, v, row, found, source)
+        if draft is None:
+            continue
+        if found.clause_head is not None and draft.content == [found.clause] and found.clause is not None:
+            draft.content = [broken_off(layout, cues, v, found.clause, found.clause_head, state.shared)]
+        return draft
+    return _parenthetical(layout, v, rows, found, source)
+
+
+def _parenthetical(
+    layout: Layout, v: int, rows: tuple[CueRow, ...], found: Complements, source: Source | None
+) -> Draft | None:
+    plain = next((row for row in rows if "that" in row.frames or "quote" in row.frames or "person" in row.frames), None)
     if plain is None or source is None or found.passive:
         return None
-    before_cue = postposed(layout, v, cue, source)
-    return _made(plain, v, cue, before_cue, source) if before_cue else None
+    content = as_clause(layout, v, found.cue) or postposed(layout, v, found.cue, source)
+    return _made(plain, v, found.cue, content, source) if content else None
 
 
 def _made(row: CueRow, v: int, cue: Range, content: list[Range], source: Source | None) -> Draft:
     return Draft(row.id, row.stance, row.kind, [cue], v, content, source)
 
 
-def _active(v: int, row: CueRow, found: Complements, source: Source | None) -> Draft | None:
+def _active(layout: Layout, v: int, row: CueRow, found: Complements, source: Source | None) -> Draft | None:
     """The draft of the first frame of the row that the verb's complements fill."""
     frames = row.frames
-    if found.clause and ("that" in frames or "person" in frames or "quote" in frames):
-        return _made(row, v, found.cue, found.clause, source)
-    for preposition in row.prepositions:
-        if preposition in found.prepositions:
-            at, content = found.prepositions[preposition]
+    clause = found.clause or (found.bare if "small" not in frames else None)
+    if clause is not None and ("that" in frames or "person" in frames or "quote" in frames):
+        return _made(row, v, found.cue, [clause], source)
+    for at, content in found.phrases:
+        if layout.reading.lower[at] in row.prepositions:
             draft = _made(row, v, found.cue, [content], source)
             draft.cue.append((at, at + 1))
             return draft
-    if found.object_clause and ("objectto" in frames or "to" in frames):
-        return _made(row, v, found.cue, [found.object_clause], source)
     if found.infinitive and "seem" in frames and source is not None:
         return _made(row, v, found.cue, [(source.first, source.last), found.infinitive], None)
+    if found.object_clause and ("objectto" in frames or "to" in frames):
+        return _made(row, v, found.cue, [found.object_clause], source)
     if found.infinitive and ("person" in frames or "to" in frames or "objectto" in frames):
         return _made(row, v, found.cue, [found.infinitive], source)
-    for frame, content in (("small", found.small), ("gerund", found.gerund), ("object", found.object)):
-        if frame in frames and content is not None:
-            return _made(row, v, found.cue, [content], source)
+    asked = _asked(layout, v, found)
+    if asked and ("small" in frames or "object" in frames or "that" in frames):
+        return _made(row, v, found.cue, asked, source)
+    for frame, range_found in (("small", found.small), ("gerund", found.gerund), ("object", found.object)):
+        if frame in frames and range_found is not None:
+            return _made(row, v, found.cue, [range_found], source)
     return None
+
+
+def _asked(layout: Layout, v: int, found: Complements) -> list[Range]:
+    """A fronted object and what is said of it: "what he called a mistake"."""
+    reading = layout.reading
+    fronted = next((c for c in reading.children[v] if c < v and reading.tag[c] == "WP" and reading.dep[c] == "dobj"), None)
+    if fronted is None:
+        return []
+    return [(fronted, fronted + 1)] + ([found.rest] if found.rest else [])
 
 
 def _passive(layout: Layout, v: int, row: CueRow, found: Complements, source: Source | None) -> Draft | None:
     """A passive: what it is said of and what is said, parted by the cue; the source is its agent, if any."""
     reading = layout.reading
-    if found.clause and "that" in row.frames:
-        return _made(row, v, found.cue, found.clause, source)
-    rest = found.infinitive or found.rest
-    fits = {"passive", "small", "to"} & set(row.frames) if rest else "object" in row.frames and source is not None
+    frames = row.frames
+    if found.clause and ("that" in frames or "person" in frames):
+        return _made(row, v, found.cue, [found.clause], source)
     subject = reading.child(v, "nsubjpass")
-    if not fits or subject is None:
+    rest = found.infinitive or found.rest
+    phrase = next((p for p in found.phrases if reading.lower[p[0]] in row.prepositions or reading.lower[p[0]] == "of"), None)
+    draft = _made(row, v, found.cue, [], source)
+    if phrase is not None:
+        draft.cue.append((phrase[0], phrase[0] + 1))
+        rest = phrase[1]
+    if subject is None:
+        draft.content = [rest] if rest and ("person" in frames or "to" in frames or "objectto" in frames) else []
+        return draft if draft.content else None
+    fits = {"passive", "small", "to", "objectto"} & set(frames) if rest else False
+    if not fits and not ("object" in frames and (source is not None or rest)):
         return None
     whole = noun_phrase(layout, subject, verb=v)
-    draft = _made(row, v, found.cue, sorted([(whole.first, whole.last)] + ([rest] if rest else [])), source)
+    draft.content = sorted([(whole.first, whole.last)] + ([rest] if rest else []))
     agent = reading.child(v, "agent")
-    if agent is not None and source is not None and agent < source.first:
+    if agent is not None and source is not None and agent < source.first and phrase is None:
         draft.cue.append((agent, agent + 1))
     return draft

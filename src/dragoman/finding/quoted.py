@@ -6,6 +6,7 @@ from dragoman.finding.draft import DASHES, Draft, Range, Source
 from dragoman.finding.layout import Layout
 from dragoman.finding.quotation_marks import STOPS, Quotation
 from dragoman.finding.sources import noun_phrase
+from dragoman.language.reading import Reading
 
 REACH = 30  # words between a cue and the quotation it introduces
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -32,7 +33,7 @@ def quotes_beside(
 
 
 def _taken(quotation: Quotation, before: list[Draft]) -> bool:
-    return any(first <= quotation.first < last for draft in before[-3:] for first, last in draft.content)
+    return any(first <= quotation.first < last for draft in before[-6:] for first, last in draft.content)
 
 
 def _left(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotation | None:
@@ -50,9 +51,18 @@ def _left(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotatio
     quotation = layout.closes.get(at)
     if quotation is None or quotation.first < low:
         return None
-    if not comma and reading.words[at - 1] not in SPEECH_STOPS:
+    inner = at - 1
+    while inner in layout.closes or reading.words[inner] in {"'", "\N{RIGHT SINGLE QUOTATION MARK}"}:
+        inner -= 1
+    if not comma and reading.words[inner] not in SPEECH_STOPS:
+        return None
+    if layout.low[quotation.first] < quotation.first and _has_clause(reading, v, cue[1]):
         return None
     return quotation
+
+
+def _has_clause(reading: Reading, v: int, after: int) -> bool:
+    return any(c >= after and reading.dep[c] == "ccomp" for c in reading.children[v])
 
 
 def _beginning(layout: Layout, quotation: Quotation, before: list[Draft]) -> int:

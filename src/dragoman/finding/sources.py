@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.finding.draft import DASHES, PUNCTUATION, Source
 from dragoman.finding.layout import Layout
 from dragoman.language.reading import Reading
@@ -19,8 +21,11 @@ def is_passive(reading: Reading, v: int) -> bool:
     return reading.tag[v] == "VBN" and reading.dep[v] in ("acl", "amod", "advcl") and reading.child(v, "aux") is None
 
 
-def find_source(layout: Layout, v: int) -> Source | None:
-    """The source of the verb: subject, agent of a passive, or the subject of the verb that governs it."""
+def find_source(layout: Layout, v: int, shared: Mapping[int, int] | None = None) -> Source | None:
+    """The source of the verb: subject, agent of a passive, or the subject of the verb that governs it.
+
+    `shared` gives verbs whose subject is another's although the parse says otherwise.
+    """
     reading = layout.reading
     if is_passive(reading, v):
         agent = reading.child(v, "agent")
@@ -33,7 +38,10 @@ def find_source(layout: Layout, v: int) -> Source | None:
             subject = reading.child(at, "nsubjpass")
         if subject is not None:
             return noun_phrase(layout, subject, verb=v)
-        above = reading.head[at]
+        above = shared[at] if shared and at in shared else reading.head[at]
+        if shared and at in shared:
+            at = above
+            continue
         if above == at:
             return None
         if reading.dep[at] in ("acl", "relcl") and reading.pos[above] not in VERBAL:

@@ -1,0 +1,68 @@
+"""Layout and a cue in, content out where the cue is set in its content: "The deal, he said, is dead", "As Rao put it, ..."."""
+
+from __future__ import annotations
+
+from dragoman.finding.draft import DASHES, Range, Source, trimmed
+from dragoman.finding.layout import Layout
+from dragoman.finding.sources import SUBJECTS, VERBAL
+from dragoman.language.reading import Reading
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+AFTER_CUE = 8  # words of adjuncts at most between a parenthetical cue and the comma that closes it
+GOES_ON_NOT = frozenset({"VBG", "WP", "WDT", "WRB", "CC"})
+
+
+def postposed(layout: Layout, v: int, cue: Range, source: Source) -> list[Range]:
+    """What precedes a parenthetical cue ("The deal is dead, he said"), and what goes on after it."""
+    reading = layout.reading
+    low, high = layout.edge(v)
+    left, right = min(cue[0], source.first), max(cue[1], source.last)
+    if left - 1 <= low or reading.words[left - 1] not in DASHES and reading.words[left - 1] != ",":
+        return []
+    while low < left and reading.dep[low] == "cc":
+        low += 1
+    before = trimmed(reading, low, left)
+    if before is None:
+        return []
+    comma = _closing_comma(layout, right, high)
+    whole = _is_sentence(reading, before)
+    after = trimmed(reading, comma, high) if comma is not None else None
+    if after is not None and (not whole or reading.tag[after[0]] not in GOES_ON_NOT and _is_above(reading, v, right)):
+        return [before, after]
+    linked = reading.dep[v] in ("parataxis", "ccomp", "ROOT", "conj", "dep", "advcl")
+    return [before] if whole and linked else []
+
+
+def as_clause(layout: Layout, v: int, cue: Range) -> list[Range]:
+    """The rest of the sentence around "as X said"."""
+    reading = layout.reading
+    low, high = layout.edge(v)
+    first = next((i for i in range(cue[0] - 1, low - 1, -1) if reading.lower[i] == "as"), None)
+    if first is None or reading.tag[first] != "IN" or any(reading.words[i] == ":" for i in range(first, v)):
+        return []
+    if first > low and reading.words[first - 1] != ",":
+        return []
+    comma = _closing_comma(layout, cue[1], high)
+    end = comma if comma is not None else high
+    pieces = [trimmed(reading, low, first), trimmed(reading, end, high)]
+    return [piece for piece in pieces if piece is not None]
+
+
+def _closing_comma(layout: Layout, at: int, high: int) -> int | None:
+    return next((i for i in range(at, min(at + AFTER_CUE, high - 1)) if layout.reading.words[i] == ","), None)
+
+
+def _is_sentence(reading: Reading, span: Range) -> bool:
+    """Whether a finite verb in the range has its subject in it."""
+    first, last = span
+    for i in range(first, last):
+        if reading.pos[i] in VERBAL and any(reading.dep[c].startswith(SUBJECTS) and first <= c < last
+                                            for c in reading.children[i]):  # fmt: skip
+            return True
+    return False
+
+
+def _is_above(reading: Reading, v: int, right: int) -> bool:
+    """Whether the main verb of what is said follows the cue."""
+    main = next((c for c in reading.children[v] if reading.dep[c] == "ccomp"), reading.head[v])
+    return main > right
