@@ -1,4 +1,4 @@
-"""Layout and a clause in, where it ends before a verb that shares the cue's subject: "said it was ready and warned X"."""
+"""Layout and a clause in, the clause out, cut before a verb of the same subject: "said it was ready and warned X"."""
 
 from __future__ import annotations
 

@@ -9,7 +9,9 @@ from dragoman.finding.layout import Layout
 from dragoman.finding.sources import VERBAL, is_passive
 from dragoman.language.reading import Reading
 
-BESIDE_OBJECT = frozenset({"of", "for", "with", "as", "to", "against", "from", "about", "over", "into", "on", "despite"})
+BESIDE_OBJECT = frozenset(
+    {"of", "for", "with", "as", "to", "against", "from", "about", "over", "into", "on", "despite"}
+)
 ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "advcl", "prt", "acomp", "dobj", "xcomp", "oprd", "attr"})
 PREDICATES = frozenset({"oprd", "acomp", "attr"})
 QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
@@ -45,11 +47,11 @@ def complements_of(layout: Layout, v: int, cue: Range) -> Complements:
     right = [c for c in reading.children[v] if cue[1] <= c < high]
     for c in right:
         dep = reading.dep[c]
-        if dep == "ccomp" or dep == "advcl" and _is_clause(reading, v, c):
+        if dep == "ccomp" or (dep == "advcl" and _is_clause(reading, v, c)):
             _add_clause(layout, v, c, right, out)
         elif dep == "xcomp" and out.infinitive is None and out.gerund is None:
             _add_xcomp(layout, v, c, right, out)
-        elif dep in PREDICATES or dep == "prep" and reading.lower[c] in BESIDE_OBJECT:
+        elif dep in PREDICATES or (dep == "prep" and reading.lower[c] in BESIDE_OBJECT):
             out.rest = out.rest or _run(layout, v, c, right)
         _add_phrase(layout, v, c, right, out)
     _add_object(layout, v, right, out)

@@ -1,4 +1,4 @@
-"""Layout and drafts in, drafts out: quotations without a cue of their own go to the one who spoke just before, or to a name beside them."""
+"""Layout and drafts in, drafts out: a quotation without a cue goes to who spoke just before, or to its signature."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHORT = 3  # tokens, marks included, of a quotation that is a word or a title ra
 
 def join_quotations(layout: Layout, cues: Cues, drafts: list[Draft]) -> list[Draft]:
     """The drafts with orphaned quotations joined to them, and drafts for signed quotations."""
-    outside = [d for d in drafts if d.cue_head is None or layout.quoted[d.cue_head] == -1]
+    outside = [d for d in drafts if layout.quoted[d.at] == -1]
     taken = {i for draft in outside for first, last in draft.content for i in (first, last - 1)}
     ends = _speech_ends(layout, outside)
     out = list(drafts)
@@ -34,10 +34,8 @@ def _speech_ends(layout: Layout, drafts: list[Draft]) -> dict[int, Draft]:
     """For each sentence with direct speech in it, the draft by the token after the sentence."""
     out: dict[int, Draft] = {}
     for draft in drafts:
-        if draft.cue_head is None:
-            continue
         if any(first in layout.opens for first, _ in draft.content):
-            at = max(draft.cue_head, draft.content[-1][0])
+            at = max(draft.at, draft.content[-1][0])
             out[layout.high[at]] = draft
     return out
 
@@ -63,4 +61,4 @@ def _signed(layout: Layout, quotation: Quotation, rows: dict[str, CueRow]) -> Dr
     head = next((i for i in range(at + 1, high) if not at < reading.head[i] < high), at + 1)
     source = Source(at + 1, high, head)
     content = [(quotation.first, quotation.last)]
-    return Draft(row.id, row.stance, row.kind, [(at, at + 1)], at, content, source)
+    return Draft(row.id, row.stance, row.kind, "beside", [(at, at + 1)], at, content, source)

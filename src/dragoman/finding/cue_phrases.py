@@ -36,7 +36,7 @@ def _according(layout: Layout, i: int, row: CueRow) -> Draft | None:
     content = _rest(reading, (low, i), (source.last, high))
     if not content:
         return None
-    return Draft(row.id, row.stance, row.kind, [(i, last)], i, content, source)
+    return Draft(row.id, row.stance, row.kind, "clause", [(i, last)], i, content, source)
 
 
 def _rest(reading: Reading, left: Range, right: Range) -> list[Range]:

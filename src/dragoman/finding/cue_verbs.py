@@ -1,4 +1,4 @@
-"""Layout and cue table in, drafts out: clauses whose verb attributes (said that, vowed to, called X Y, was accused of)."""
+"""Layout and cue table in, drafts out: verbs that attribute (said that, vowed to, called X Y, was accused of)."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
     if speaking is not None and not passive:
         beside, mended = quotes_beside(layout, v, cue, source, state.drafts)
         if beside:
-            return _made(speaking, v, cue, beside, mended)
+            return _made(speaking, "quote", v, cue, beside, mended)
     found = complements_of(layout, v, cue)
     for row in rows:
         draft = _passive(layout, v, row, found, source) if passive else _active(layout, v, row, found, source)
@@ -90,11 +90,11 @@ def _parenthetical(
     if plain is None or source is None or found.passive:
         return None
     content = as_clause(layout, v, found.cue) or postposed(layout, v, found.cue, source)
-    return _made(plain, v, found.cue, content, source) if content else None
+    return _made(plain, "that", v, found.cue, content, source) if content else None
 
 
-def _made(row: CueRow, v: int, cue: Range, content: list[Range], source: Source | None) -> Draft:
-    return Draft(row.id, row.stance, row.kind, [cue], v, content, source)
+def _made(row: CueRow, frame: str, v: int, cue: Range, content: list[Range], source: Source | None) -> Draft:
+    return Draft(row.id, row.stance, row.kind, frame, [cue], v, content, source)
 
 
 def _active(layout: Layout, v: int, row: CueRow, found: Complements, source: Source | None) -> Draft | None:
@@ -102,32 +102,32 @@ def _active(layout: Layout, v: int, row: CueRow, found: Complements, source: Sou
     frames = row.frames
     clause = found.clause or (found.bare if "small" not in frames else None)
     if clause is not None and ("that" in frames or "person" in frames or "quote" in frames):
-        return _made(row, v, found.cue, [clause], source)
+        return _made(row, "that", v, found.cue, [clause], source)
     for at, content in found.phrases:
         if layout.reading.lower[at] in row.prepositions:
-            draft = _made(row, v, found.cue, [content], source)
+            draft = _made(row, "phrase", v, found.cue, [content], source)
             draft.cue.append((at, at + 1))
             return draft
     if found.infinitive and "seem" in frames and source is not None:
-        return _made(row, v, found.cue, [(source.first, source.last), found.infinitive], None)
+        return _made(row, "seem", v, found.cue, [(source.first, source.last), found.infinitive], None)
     if found.object_clause and ("objectto" in frames or "to" in frames):
-        return _made(row, v, found.cue, [found.object_clause], source)
+        return _made(row, "objectto", v, found.cue, [found.object_clause], source)
     if found.infinitive and ("person" in frames or "to" in frames or "objectto" in frames):
-        return _made(row, v, found.cue, [found.infinitive], source)
+        return _made(row, "to", v, found.cue, [found.infinitive], source)
     asked = _asked(layout, v, found)
     if asked and ("small" in frames or "object" in frames or "that" in frames):
-        return _made(row, v, found.cue, asked, source)
+        return _made(row, "object", v, found.cue, asked, source)
     for frame, range_found in (("small", found.small), ("gerund", found.gerund), ("object", found.object)):
         if frame in frames and range_found is not None:
-            return _made(row, v, found.cue, [range_found], source)
+            return _made(row, frame, v, found.cue, [range_found], source)
     return None
 
 
 def _asked(layout: Layout, v: int, found: Complements) -> list[Range]:
     """A fronted object and what is said of it: "what he called a mistake"."""
     reading = layout.reading
-    fronted = next((c for c in reading.children[v] if c < v and reading.tag[c] == "WP" and reading.dep[c] == "dobj"), None)
-    if fronted is None:
+    fronted = reading.child(v, "dobj")
+    if fronted is None or fronted > v or reading.tag[fronted] != "WP":
         return []
     return [(fronted, fronted + 1)] + ([found.rest] if found.rest else [])
 
@@ -137,11 +137,12 @@ def _passive(layout: Layout, v: int, row: CueRow, found: Complements, source: So
     reading = layout.reading
     frames = row.frames
     if found.clause and ("that" in frames or "person" in frames):
-        return _made(row, v, found.cue, [found.clause], source)
+        return _made(row, "that", v, found.cue, [found.clause], source)
     subject = reading.child(v, "nsubjpass")
     rest = found.infinitive or found.rest
-    phrase = next((p for p in found.phrases if reading.lower[p[0]] in row.prepositions or reading.lower[p[0]] == "of"), None)
-    draft = _made(row, v, found.cue, [], source)
+    wanted = (*row.prepositions, "of")
+    phrase = next((p for p in found.phrases if reading.lower[p[0]] in wanted), None)
+    draft = _made(row, "passive", v, found.cue, [], source)
     if phrase is not None:
         draft.cue.append((phrase[0], phrase[0] + 1))
         rest = phrase[1]

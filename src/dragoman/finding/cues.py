@@ -32,6 +32,7 @@ class Cues:
         self.adverbs: dict[str, tuple[CueRow, ...]] = {}
         self.prepositions: dict[str, tuple[CueRow, ...]] = {}
         self.marks_as_cues: dict[str, CueRow] = {}
+        self.labels: set[str] = set()
         indexes = {
             "verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives, "adverb": self.adverbs,
             "preposition": self.prepositions,
@@ -39,6 +40,9 @@ class Cues:
         for row in tables.rows("words/en/cues", CueRow):
             if row.pos == "mark":
                 self.marks_as_cues[row.lemma] = row
+                continue
+            if row.pos == "label":
+                self.labels.add(row.lemma)
                 continue
             index = indexes[row.pos]
             for form in forms_of(row):

@@ -23,17 +23,16 @@ class Source:
 
 @dataclass(slots=True)
 class Draft:
-    """`cue` and `content` are token ranges in order; `row` is the cue row's id or a rule's."""
+    """`cue` and `content` are token ranges in order; `row` is the cue row's id; `at` is the cue's main token."""
 
     row: str
     stance: str
     kind: str
+    frame: str
     cue: list[Range]
-    cue_head: int | None
+    at: int
     content: list[Range] = field(default_factory=list)
     source: Source | None = None
-    addressee: int | None = None
-    occasion: str | None = None
 
 
 def trimmed(reading: Reading, first: int, last: int) -> Range | None:

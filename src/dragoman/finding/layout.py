@@ -1,4 +1,4 @@
-"""Reading and quotations in, the layout out: which tokens are quoted, and the sentence (a quotation being one piece) of each."""
+"""Reading and quotations in, the layout out: which tokens are quoted, and each one's sentence around quotations."""
 
 from __future__ import annotations
 

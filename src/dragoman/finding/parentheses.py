@@ -1,4 +1,4 @@
-"""Layout and a cue in, content out where the cue is set in its content: "The deal, he said, is dead", "As Rao put it, ..."."""
+"""Layout and a cue in, content out where the cue is set in it: "The deal, he said, is dead", "As Rao put it, ..."."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def postposed(layout: Layout, v: int, cue: Range, source: Source) -> list[Range]
     reading = layout.reading
     low, high = layout.edge(v)
     left, right = min(cue[0], source.first), max(cue[1], source.last)
-    if left - 1 <= low or reading.words[left - 1] not in DASHES and reading.words[left - 1] != ",":
+    if left - 1 <= low or (reading.words[left - 1] not in DASHES and reading.words[left - 1] != ","):
         return []
     while low < left and reading.dep[low] == "cc":
         low += 1
@@ -27,7 +27,7 @@ def postposed(layout: Layout, v: int, cue: Range, source: Source) -> list[Range]
     comma = _closing_comma(layout, right, high)
     whole = _is_sentence(reading, before)
     after = trimmed(reading, comma, high) if comma is not None else None
-    if after is not None and (not whole or reading.tag[after[0]] not in GOES_ON_NOT and _is_above(reading, v, right)):
+    if after is not None and (not whole or (reading.tag[after[0]] not in GOES_ON_NOT and _is_above(reading, v, right))):
         return [before, after]
     linked = reading.dep[v] in ("parataxis", "ccomp", "ROOT", "conj", "dep", "advcl")
     return [before] if whole and linked else []

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from dragoman.language.reading import Reading
 
-OPENERS_BEFORE = frozenset("([{-/\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")  # what may stand right before an opening mark instead of a space
+# what may stand right before an opening mark instead of a space
+OPENERS_BEFORE = frozenset("([{-/\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")
 STOPS = frozenset({".", "?", "!", "…", "..."})
 
 
@@ -81,7 +82,7 @@ def _opens(reading: Reading, token: int, marks: Mapping[str, MarkRow]) -> bool:
 def _pair(
     reading: Reading, marks: Mapping[str, MarkRow], at: list[int], bounds: tuple[int, int, int], reopened: bool
 ) -> Iterator[Quotation]:
-    block, first, last = bounds
+    block, _, last = bounds
     stack: list[_Open] = []
     for i in at:
         row = marks[reading.words[i]]
@@ -92,7 +93,7 @@ def _pair(
             continue
         is_open = [o for o in stack if o.family == row.family and o.closer in (None, i)]
         if _is_opening(reading, row, i, bounds, bool(is_open)):
-            if is_open and row.family == "double" and not _spaced(reading, i, bounds) == (True, True):
+            if is_open and row.family == "double" and _spaced(reading, i, bounds) != (True, True):
                 yield from _left_open(reading, stack, is_open[-1], i, block)
             stack.append(_Open(i, row.family, None))
         elif is_open:
@@ -137,7 +138,7 @@ def _is_opening(reading: Reading, row: MarkRow, i: int, bounds: tuple[int, int, 
 def _single_closer(reading: Reading, marks: Mapping[str, MarkRow], i: int, bounds: tuple[int, int, int]) -> int | None:
     """The token that closes a single mark, or None where the mark is an apostrophe."""
     before, after = _spaced(reading, i, bounds)
-    doubled = i > bounds[1] and reading.words[i - 1] in marks or reading.words[i - 1][-1] in OPENERS_BEFORE
+    doubled = (i > bounds[1] and reading.words[i - 1] in marks) or reading.words[i - 1][-1] in OPENERS_BEFORE
     if not (before or doubled) or after or marks[reading.words[i]].side == "close":
         return None
     weak = None

@@ -1,14 +1,17 @@
-"""Reading in, attributions out."""
+"""Reading in, attributions out: who is said to say, believe, want or promise what, in the words of the article."""
 
 from __future__ import annotations
 
 from dragoman.finding.attribution import Attribution
+from dragoman.finding.colon_shapes import colon_drafts
 from dragoman.finding.continuations import join_quotations
+from dragoman.finding.cue_nouns import noun_drafts
 from dragoman.finding.cue_phrases import phrase_drafts
 from dragoman.finding.cue_verbs import verb_drafts
 from dragoman.finding.cues import Cues
 from dragoman.finding.draft import Draft, Range
 from dragoman.finding.layout import Layout, lay_out
+from dragoman.finding.nesting import nest
 from dragoman.finding.quotation_marks import find_quotations
 from dragoman.language.reading import Reading
 from dragoman.record import Span, StatementMode
@@ -17,32 +20,33 @@ __all__ = ["Cues", "find_statements"]
 
 
 def find_statements(reading: Reading, cues: Cues) -> list[Attribution]:
-    """The statements of the article, in order of their contents."""
+    """The statements of the article, in order of their contents.
+
+    Spans are those of PolNeAR (Newell, Margolin and Ruths, LREC 2018): the source with its titles, appositions and
+    relative clauses, the cue with its auxiliaries, the content with its quotation marks and its "that".
+    """
     layout = lay_out(reading, find_quotations(reading, cues.marks), cues.speaking)
-    drafts = join_quotations(layout, cues, verb_drafts(layout, cues) + phrase_drafts(layout, cues))
-    drafts.sort(key=lambda d: (d.content[0][0], d.cue[0][0]))
-    return [_attribution(layout, draft) for draft in _outermost(layout,drafts)]
+    found = verb_drafts(layout, cues) + phrase_drafts(layout, cues) + noun_drafts(layout, cues)
+    drafts = join_quotations(layout, cues, found + colon_drafts(layout, cues))
+    return [_attribution(layout, draft, parent) for draft, parent in nest(layout, drafts)]
 
 
-def _outermost(layout: Layout, drafts: list[Draft]) -> list[Draft]:
-    out = []
-    for d in drafts:
-        if layout.quoted[d.cue_head] != -1: continue
-        if any(e is not d and any(a <= d.cue[-1][0] < b for a, b in e.content) for e in drafts):
-            continue
-        out.append(d)
-    return out
-
-
-def _attribution(layout: Layout, draft: Draft) -> Attribution:
+def _attribution(layout: Layout, draft: Draft, parent: int | None) -> Attribution:
     reading = layout.reading
     source = draft.source
+    content = [layout.balanced(*piece) for piece in draft.content]
     return Attribution(
         source=(reading.span(source.first, source.last),) if source else (),
-        cue=_spans(reading, draft.cue), content=_spans(reading, [layout.balanced(*c) for c in draft.content]), mode=_mode(layout, draft.content),
-        stance=draft.stance, source_head=source.head if source else None, cue_head=draft.cue_head,
-        content_head=draft.content[0][0], cue_row=draft.row,
-    )  # fmt: skip
+        cue=_spans(reading, draft.cue),
+        content=_spans(reading, content),
+        mode=_mode(layout, content),
+        stance=draft.stance,
+        source_head=source.head if source else None,
+        cue_head=draft.at,
+        content_head=_content_head(reading, content[0]),
+        cue_row=draft.row,
+        parent=parent,
+    )
 
 
 def _spans(reading: Reading, ranges: list[Range]) -> tuple[Span, ...]:
@@ -56,10 +60,17 @@ def _spans(reading: Reading, ranges: list[Range]) -> tuple[Span, ...]:
     return tuple(reading.span(first, last) for first, last in out)
 
 
+def _content_head(reading: Reading, content: Range) -> int:
+    """The token of the content whose head lies outside it."""
+    first, last = content
+    words = [i for i in range(first, last) if reading.pos[i] != "PUNCT"]
+    return next((i for i in words if reading.head[i] == i or not first <= reading.head[i] < last), first)
+
+
 def _mode(layout: Layout, content: list[Range]) -> StatementMode:
     """Direct if all words stand in quotation marks, mixed if some do."""
-    quoted = [layout.quoted[i] != -1 for first, last in content for i in range(first, last)
-              if layout.reading.pos[i] != "PUNCT"]  # fmt: skip
-    if quoted and all(quoted):
+    pos, quoted = layout.reading.pos, layout.quoted
+    marked = [quoted[i] != -1 for first, last in content for i in range(first, last) if pos[i] != "PUNCT"]
+    if marked and all(marked):
         return "direct"
-    return "mixed" if any(quoted) else "indirect"
+    return "mixed" if any(marked) else "indirect"
