@@ -28,7 +28,7 @@ LOAD = 0.8
 KIND_WORDS = re.compile(
     r"^(?:State|Province|Governorate|Region|Department|District|County|Prefecture|Oblast|Canton|Emirate|Republic|"
     r"Commonwealth|Free State|Community|Autonomous Community) of (?:the )?|"
-    r" (?:State|Province|Governorate|Region|Department|District|County|Prefecture|Oblast|Krai|Canton|Emirate|Division|"
+    r" (?:Province|Governorate|Region|Department|District|County|Prefecture|Oblast|Krai|Canton|Emirate|Division|"
     r"Municipality|Wilaya|Voivodeship|Shi|Sheng|Zizhiqu|Shahrestan|Qu|Kabupaten|Kota|Kreis|Raion|Land)$"
 )
 

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 
 from dragoman.language.reading import Reading
 from dragoman.record import Span
-from dragoman.tables.gazetteer import Entry, Gazetteer, name_key
+from dragoman.tables.gazetteer import DIVISIONS, Entry, Gazetteer, Meaning, name_key
 
 LONGEST = 6
 SHORTEST = 3
 GEOGRAPHIC = frozenset({"GPE", "LOC", "FAC"})
+DATELINE_ENDS = frozenset({",", "(", "-", "--", "\u2013", "\u2014"})
 KNOWN_TOWN = 50_000
 LARGE_TOWN = 250_000
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Tokens [first, last) that name a place: a state's `form` (name, adjective, people), or `entries`, or neither.
+    """Tokens [first, last) that name a place: a state or `entries`; `form` is name, adjective or people of a state,
+    site for a street or building that no table has, else None.
 
     `label` is the model's label over them, `whole` the tokens of the longer name that they are part of.
     """
@@ -34,7 +36,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What the whole article says of its names: the model's name at each token, and who is called what."""
+    """What the whole article says of its names: the model's name at each token, and which words name people."""
 
     reading: Reading
     gazetteer: Gazetteer
@@ -59,45 +61,32 @@ def find_places(reading: Reading, gazetteer: Gazetteer) -> list[Found]:
 
 def _scene(reading: Reading, gazetteer: Gazetteer) -> _Scene:
     covering = [-1] * len(reading)
-    people: set[str] = set()
+    people: Counter[str] = Counter()
     votes: Counter[str] = Counter()
     for number, name in enumerate(reading.names):
         covering[name.first : name.last] = [number] * (name.last - name.first)
         if name.label == "PERSON" and name.last - name.first > 1:
             people.update(reading.lower[name.first : name.last])
-        if name.label in GEOGRAPHIC:
+        elif name.label in GEOGRAPHIC:
             votes[reading.text(name.first, name.last).lower()] += 1
-    return _Scene(reading, gazetteer, covering, frozenset(people), votes)
+    named = frozenset(word for word, times in people.items() if times >= votes[word])
+    return _Scene(reading, gazetteer, covering, named, votes)
 
 
 def _place_at(scene: _Scene, i: int, end: int) -> Found | None:
     """The longest name of a place that starts at the token, if the article means a place by it."""
-    state = _state_at(scene, i, end)
     longest = _run_length(scene, i, end)
-    for length in range(longest, 0, -1):
-        if state and length <= state.last - state.first:
-            break
+    site = _site_at(scene, i, longest)
+    if site is not None:
+        return site
+    state = _state_at(scene, i, end)
+    for length in range(longest, state.last - state.first if state else 0, -1):
         entries = scene.gazetteer.lookup(_key(scene.reading, i, i + length))
         if entries:
-            place = _found(scene, i, i + length, None, None, entries)
+            place = _found(scene, i, i + length, Meaning(None, "", entries))
             if _is_place(scene, place):
                 return place
     return state if state and _is_state(scene, state) else None
-
-
-def _key(reading: Reading, first: int, last: int) -> str:
-    if last == first + 1:
-        return name_key(reading.words[first])
-    return name_key(reading.text(first, last))
-
-
-def _state_at(scene: _Scene, i: int, end: int) -> Found | None:
-    names = scene.gazetteer.written
-    for length in range(min(names.longest.get(scene.reading.words[i], 0), end - i), 0, -1):
-        known = names.meaning.get(scene.reading.text(i, i + length))
-        if known:
-            return _found(scene, i, i + length, known.state, known.form, known.entries)
-    return None
 
 
 def _run_length(scene: _Scene, i: int, end: int) -> int:
@@ -105,51 +94,110 @@ def _run_length(scene: _Scene, i: int, end: int) -> int:
     last = i + 1
     particles = scene.gazetteer.words["particle"]
     for j in range(i + 1, min(i + LONGEST, end)):
-        word = scene.reading.words[j]
-        if word[0].isupper():
+        if scene.reading.words[j][0].isupper():
             last = j + 1
         elif scene.reading.lower[j] not in particles:
             break
     return last - i
 
 
-def _found(
-    scene: _Scene, first: int, last: int, state: str | None, form: str | None, entries: tuple[Entry, ...]
-) -> Found:
-    number = scene.covering[first]
+def _site_at(scene: _Scene, i: int, longest: int) -> Found | None:
+    """A run of capitals that ends in a word for a street, a building or a landmark ("Kingsley Road")."""
+    reading, sites = scene.reading, scene.gazetteer.words["site"]
+    last = i + 1
+    while last < i + longest and reading.words[last][0].isupper() and reading.lower[last - 1] not in sites:
+        last += 1
+    if last == i + 1 or reading.lower[last - 1] not in sites or _is_one_of_people(scene, i):
+        return None
+    if scene.gazetteer.lookup(_key(reading, i, last)) or reading.words[i] in scene.gazetteer.written.meaning:
+        return None
+    return _found(scene, i, last, Meaning(None, "site", ()))
+
+
+def _is_one_of_people(scene: _Scene, i: int) -> bool:
+    number = scene.covering[i]
+    return number >= 0 and scene.reading.names[number].label == "PERSON"
+
+
+def _state_at(scene: _Scene, i: int, end: int) -> Found | None:
+    written = scene.gazetteer.written
+    first = scene.reading.words[i].rstrip("-")
+    code = scene.gazetteer.codes.get(first)
+    if code and i > 0 and scene.reading.words[i - 1] == ",":
+        return _found(scene, i, i + 1, code)
+    for length in range(min(written.longest.get(first, 0), end - i), 0, -1):
+        known = written.meaning.get(scene.reading.text(i, i + length).rstrip("-"))
+        if known:
+            return _found(scene, i, i + length, known)
+    return None
+
+
+def _key(reading: Reading, first: int, last: int) -> str:
+    return name_key(reading.words[first] if last == first + 1 else reading.text(first, last))
+
+
+def _found(scene: _Scene, first: int, last: int, meaning: Meaning) -> Found:
+    number, form = scene.covering[first], meaning.form or None
     if number < 0:
-        return Found(first, last, state, form, entries, "", (first, last))
+        return Found(first, last, meaning.state, form, meaning.entries, "", (first, last))
     name = scene.reading.names[number]
-    return Found(first, last, state, form, entries, name.label, (min(first, name.first), max(last, name.last)))
+    whole = (min(first, name.first), max(last, name.last))
+    return Found(first, last, meaning.state, form, meaning.entries, name.label, whole)
 
 
 def _is_state(scene: _Scene, place: Found) -> bool:
-    """A state's name, unless it is part of a person's."""
-    if place.label != "PERSON" or place.form != "name":
-        return True
-    return place.whole == (place.first, place.last) and scene.reading.lower[place.first] not in scene.people
+    """A state's name or a listed adjective, unless it is a person's name."""
+    if place.form != "name" or scene.reading.lower[place.first] not in scene.people:
+        return place.label != "PERSON" or place.form != "name" or place.whole == (place.first, place.last)
+    return place.label in GEOGRAPHIC and _is_locative(scene, place)
 
 
 def _is_place(scene: _Scene, place: Found) -> bool:
-    """Whether a listed name is meant as a place here: by the model's label, the words before it, and its size."""
+    """Whether a listed name is meant as a place here: by the model's label, the words around it, and its size."""
     reading, first = scene.reading, place.first
-    lower = reading.lower[first]
-    single = place.last == first + 1
-    listed = any(entry.listed for entry in place.entries)
-    if single and not listed and (lower in scene.gazetteer.words["never"] or len(lower) < SHORTEST):
+    lower, single = reading.lower[first], place.last == first + 1
+    if _is_contained(scene, place):
+        return True
+    if single and _is_too_common(scene, place):
         return False
     if place.label in GEOGRAPHIC:
-        return True
+        return not (single and lower in scene.people) or _is_locative(scene, place)
     equal = place.whole == (first, place.last)
     if place.label == "PERSON" and not (equal and lower not in scene.people and _is_locative(scene, place)):
         return False
     if place.label == "ORG" and not equal:
         return _is_known(place, KNOWN_TOWN) and reading.pos[first] == "PROPN"
-    if single and (reading.pos[first] != "PROPN" or lower in scene.people):
+    if single and lower in scene.people:
         return False
-    if place.label in ("", "ORG", "NORP", "PERSON") and _is_locative(scene, place):
+    if _is_locative(scene, place) or _is_dateline(scene, place):
         return True
+    if single and reading.pos[first] != "PROPN":
+        return False
     return _is_known(place, LARGE_TOWN) or scene.votes[reading.text(first, place.last).lower()] > 0
+
+
+def _is_too_common(scene: _Scene, place: Found) -> bool:
+    """A short or everyday word; one of the project's own tables counts, in capitals if it is an abbreviation there."""
+    word = scene.reading.words[place.first]
+    lower = word.lower()
+    if any(entry.listed for entry in place.entries):
+        return len(word) < SHORTEST and not word.isupper()
+    return lower in scene.gazetteer.words["never"] or len(lower) < SHORTEST
+
+
+def _is_contained(scene: _Scene, place: Found) -> bool:
+    """Before a comma and the name of the state or division that one of its meanings lies in ("Salem, Ore.")."""
+    reading, last = scene.reading, place.last
+    if last + 1 >= len(reading) or reading.words[last] != "," or not reading.words[last + 1][:1].isupper():
+        return False
+    for end in (min(last + 3, len(reading)), last + 2):
+        text = reading.text(last + 1, end)
+        known = scene.gazetteer.written.meaning.get(text) or scene.gazetteer.codes.get(text)
+        entries = known.entries if known else scene.gazetteer.lookup(name_key(text))
+        within = {e.admin1 for e in entries if e.feature in DIVISIONS} | {known.state if known else None}
+        if any(entry.admin1 in within or entry.country in within for entry in place.entries if entry.country):
+            return True
+    return False
 
 
 def _is_locative(scene: _Scene, place: Found) -> bool:
@@ -157,18 +205,33 @@ def _is_locative(scene: _Scene, place: Found) -> bool:
     return place.first > 0 and scene.reading.lower[place.first - 1] in scene.gazetteer.words["locative"]
 
 
+def _is_dateline(scene: _Scene, place: Found) -> bool:
+    """Capitals that open a sentence and are parted from it by a comma, a bracket or a dash."""
+    reading = scene.reading
+    return (
+        reading.words[place.first].isupper()
+        and place.first == reading.sentences[reading.sentence_of[place.first]].first
+        and place.last < len(reading)
+        and reading.words[place.last] in DATELINE_ENDS
+    )
+
+
 def _is_known(place: Found, people: int) -> bool:
     return any(entry.main and (entry.listed or entry.population >= people) for entry in place.entries)
 
 
 def _unlisted(scene: _Scene, found: list[Found]) -> list[Found]:
-    """Names that the model takes for places and no table has."""
+    """Names after a preposition of place that the model takes for places and no table has."""
     taken = {i for place in found for i in range(place.first, place.last)}
     unlisted = []
     for name in scene.reading.names:
         if name.label not in GEOGRAPHIC or any(i in taken for i in range(name.first, name.last)):
             continue
         first = name.first + (scene.reading.lower[name.first] == "the")
-        if first < name.last and scene.reading.words[first][0].isupper():
-            unlisted.append(Found(first, name.last, None, None, (), name.label, (name.first, name.last)))
+        if first == name.last or not scene.reading.words[first][0].isupper():
+            continue
+        place = _found(scene, first, name.last, Meaning(None, "", ()))
+        before = name.first - 1
+        if before >= 0 and scene.reading.lower[before] in scene.gazetteer.words["locative"]:
+            unlisted.append(place)
     return unlisted

@@ -26,7 +26,9 @@ OWN_TABLES = ("places/waters", "places/lands", "places/sites")
 DIVISIONS = frozenset({"RGN", "ADM1", "ISL"})
 DEGREE = 100_000
 FEATURES = ("PPL", "PPLC", "ADM1", "ADM2")
-UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "\u0131": "i"})
+UNFOLDED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "\u0131": "i"}
+)
 SHORT_NAME = 3
 WORD = re.compile(r"[\w.'\u2019&]+|[^\w\s]")
 PARTED = re.compile(r"[-\u2010\u2011\u2013/\s]+")
@@ -64,6 +66,15 @@ class PlaceRow(msgspec.Struct, frozen=True):
     geonames_id: int | None = None
     weight: int = 100_000
     source: str | None = None
+
+
+class AbbreviationRow(msgspec.Struct, frozen=True):
+    """Short forms of a division's name; `codes` count after a comma only."""
+
+    division: str
+    name: str
+    abbreviations: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 class State(msgspec.Struct, frozen=True):
@@ -128,7 +139,9 @@ class Gazetteer:
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._open(path)
         self._own: dict[str, tuple[Entry, ...]] = {}
-        self.written = _written([*_state_words(self.states), *self._listed(tables)])
+        listed = list(self._listed(tables))
+        self.codes: dict[str, Meaning] = {}
+        self.written = _written([*_state_words(self.states), *listed, *self._abbreviated(tables)])
 
     def lookup(self, key: str) -> tuple[Entry, ...]:
         """The places of a folded name (see `name_key`), the project's own first, then the most populous."""
@@ -159,6 +172,15 @@ class Gazetteer:
                     self._own[key] = (*self._own.get(key, ()), entry)
                 for adjective in row.adjectives:
                     yield adjective, Meaning(None, "adjective", (entry,))
+
+    def _abbreviated(self, tables: Tables) -> Iterator[tuple[str, Meaning]]:
+        """Short forms of divisions; their postal codes go to `codes`."""
+        for row in tables.rows("places/abbreviations", AbbreviationRow):
+            known = self.lookup(name_key(row.name))
+            entries = tuple(e for e in known if e.admin1 == row.division and not e.feature.startswith("PPL"))[:1]
+            meaning = Meaning(None, "name", entries)
+            self.codes.update((code, meaning) for code in row.codes)
+            yield from ((short, meaning) for short in row.abbreviations)
 
     def _entry_of(self, row: PlaceRow) -> Entry:
         """A row as an entry; one without an id takes that of the division of its name in its country."""
