@@ -13,6 +13,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 INNER = frozenset({"compound", "nmod", "amod", "nummod", "quantmod", "punct", "prt", "det", "case", "dep"})
 STANDS_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "poss", "appos", "ROOT"})
 BEFORE = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss", "predet", "quantmod", "npadvmod", "punct"})
+NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "PART"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 
 
@@ -90,10 +91,10 @@ def _segments(reading: Reading, tables: ActorTables, name_at: dict[int, Name]) -
             if noun and name and nouns.longest(folded, words, name[0], last):  # "CIA official": the name tells more
                 noun = None
             if noun:
-                out.append(Segment(i, noun[0], (), tuple(noun[1])))
+                out.append(Segment(i, noun[0], (), noun[1]))
                 i = noun[0]
             elif name:
-                out.append(Segment(i, name[0], tuple(name[1])))
+                out.append(Segment(i, name[0], name[1]))
                 i = name[0]
             else:
                 i += 1
@@ -101,13 +102,13 @@ def _segments(reading: Reading, tables: ActorTables, name_at: dict[int, Name]) -
 
 
 def _is_name(
-    words: Sequence[str], pos: Sequence[str], first: int, match: tuple[int, list[Named]], name_at: dict[int, Name]
+    words: Sequence[str], pos: Sequence[str], first: int, match: tuple[int, tuple[Named, ...]], name_at: dict[int, Name]
 ) -> bool:
     """Whether the words are written as a name, and are no part of a person's longer one ("Jordan Peterson")."""
     last, values = match
     if not any(words[i][0].isupper() for i in range(first, last)):
         return False
-    if pos[last - 1] == "VERB":
+    if pos[last - 1] in NO_NAME:
         return False
     model = name_at.get(first)
     if model is None or model.label != "PERSON":
@@ -119,7 +120,7 @@ def _is_name(
 
 
 def _is_whole(
-    reading: Reading, first: int, match: tuple[int, list[Named]], name_at: dict[int, Name], before: list[Segment]
+    reading: Reading, first: int, match: tuple[int, tuple[Named, ...]], name_at: dict[int, Name], before: list[Segment]
 ) -> bool:
     """Whether an organisation's name is no more than the end of a longer name that the tables do not have."""
     model = name_at.get(first)

@@ -9,11 +9,12 @@ from dragoman.finding.mentions import Phrase, Segment
 from dragoman.record import ActorKind, MentionForm
 from dragoman.resolving.claims import Claim, Scene, organisation_claim, state_claim
 from dragoman.resolving.persons import person_claim, person_name
-from dragoman.resolving.roles import folded, noun_claim
+from dragoman.resolving.roles import folded, join_states, noun_claim
 from dragoman.resolving.ties import STATE_SEATS, Ties, complement, pick, set_apart, ties_of
 from dragoman.tables.actors import OrganisationRow, Person, StateName
 from dragoman.tables.names import fold, pieces
 
+PLURALS = frozenset({"NNS", "NNPS"})
 GROUPS = frozenset({"police", "military", "population"})
 NAMED_LABELS = frozenset({"ORG", "FAC", "NORP", "PRODUCT", "GPE", "LOC"})
 
@@ -53,7 +54,7 @@ def _claim(scene: Scene, phrase: Phrase) -> Claim | None:
     within = _collective(scene, phrase)
     if within is not None:
         return within
-    if final is None:
+    if final is None or (final.nouns and phrase.head in scene.places):
         return _unlisted(scene, phrase)
     if final.names:
         return _named(scene, phrase, final)
@@ -88,16 +89,23 @@ def _state(scene: Scene, phrase: Phrase, named: StateName) -> Claim | None:
     if named.how in STATE_SEATS and not (place is not None and place.reading == "government"):
         if named.how == "capital" or (place is not None and place.reading == "literal"):
             return None
-    if named.how == "people" and phrase.head not in scene.places:
-        plural = scene.reading.tag[phrase.head] in ("NNS", "NNPS")
-        identity = ("people", row.key) if plural else None
-        kind: ActorKind = "population" if plural else "person"
-        return Claim(
-            phrase.head, phrase.first, phrase.last, "demonym", kind, scene.reading.text(phrase.own, phrase.last),
-            row.key, identity=identity, plural=plural, person=not plural,
-        )  # fmt: skip
+    if named.how == "people" and (scene.reading.tag[phrase.head] in PLURALS or phrase.head not in scene.places):
+        return _people(scene, phrase, row.key)
     form: MentionForm = "name" if named.how == "name" else "metonym" if named.how in STATE_SEATS else "demonym"
     return state_claim(scene, phrase.head, phrase.first, phrase.last, row.key, form)
+
+
+def _people(scene: Scene, phrase: Phrase, key: str) -> Claim:
+    """People of a state; "ethnic Albanians" are of the state in which they live."""
+    reading, bearings = scene.reading, scene.tables.phrasing.bearings
+    plural = reading.tag[phrase.head] in PLURALS
+    ethnic = any("ethnic" in bearings.get(reading.lower[i], ()) for i in range(phrase.own, phrase.head))
+    identity = ("people", key) if plural and not ethnic else None
+    return Claim(
+        phrase.head, phrase.first, phrase.last, "demonym", "population" if plural else "person",
+        reading.text(phrase.own, phrase.last), None if ethnic else key, ("CVL",) if ethnic else (),
+        identity=identity, plural=plural, person=not plural, open=ethnic, nouns=(f"ethnic-{key}",) if ethnic else (),
+    )  # fmt: skip
 
 
 def _settlement(scene: Scene, phrase: Phrase) -> Claim | None:
@@ -125,11 +133,15 @@ def _unlisted(scene: Scene, phrase: Phrase) -> Claim | None:
     reading, head = scene.reading, phrase.head
     sorts = scene.tables.phrasing.descriptions.get(reading.lower[head])
     ties = ties_of(scene, phrase, head)
+    if sorts and "side" in sorts and ties.country in scene.tables.states and ties.country is not None:
+        claim = state_claim(scene, head, phrase.first, phrase.last, ties.country, "nominal")
+        join_states(scene, phrase, claim)
+        return claim
     if sorts and ("group" in sorts or "several" in sorts) and ties.party is not None and ties.party.kind != "state":
         return replace(ties.party, head=head, first=phrase.first, last=phrase.last, form="nominal")
-    if reading.pos[head] == "PROPN":
+    if reading.pos[head] == "PROPN" and not (sorts and phrase.segments and "place" in sorts):
         return _settlement(scene, phrase) or _unknown_name(scene, phrase, ties)
-    if sorts:
+    if sorts and "place" not in sorts:
         return _description(scene, phrase, ties, sorts)
     _attributive(scene, phrase)
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.record import ActorKind, MentionForm, Role
 from dragoman.resolving.claims import Claim, Scene
 from dragoman.resolving.persons import known_person_claim
-from dragoman.resolving.tenures import FORMER, likely_person
+from dragoman.resolving.tenures import FORMER, likely_people, standing
 
 
 @dataclass(slots=True, eq=False)
@@ -167,8 +167,19 @@ def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def introduce(scene: Scene, claim: Claim) -> Claim:
-    """A surname that the article never explains, as the office holder whom it names on the day, if it is clear who."""
+    """A surname that the article never explains, as the office holder whom it names on the day, if it is clear who.
+
+    Where several of one state bear the name, the state at least is known.
+    """
     if len(claim.named) != 1:
         return claim
-    person = likely_person(scene.tables, claim.named[0], scene.day, claim.country, claim.nouns)
-    return claim if person is None else replace(known_person_claim(scene, claim, person), person=True, kind="person", sort=None)
+    people = likely_people(scene.tables, claim.named[0], scene.day, claim.country, claim.nouns)
+    if len(people) == 1:
+        known = known_person_claim(scene, claim, people[0])
+        if known.sectors == FORMER and claim.sectors and scene.day is None:
+            known.sectors = claim.sectors
+        return replace(known, person=True, kind="person", sort=None)
+    countries = {standing(person, scene.day).country for person in people}
+    if claim.country is None and len(countries) == 1 and claim.nouns:
+        return replace(claim, country=countries.pop(), open=False)
+    return claim

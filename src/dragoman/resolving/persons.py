@@ -64,6 +64,8 @@ def person_claim(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Claim:
     known = _known_person(scene, phrase, words, ties)
     if known is not None:
         claim = known_person_claim(scene, claim, known)
+        if ties.country != claim.country and ties.country in {row.country for row in known.tenures}:
+            claim.country, claim.sectors = ties.country, () if scene.day is None else claim.sectors
     describe_by_titles(scene, claim, ties)
     return claim
 

@@ -27,7 +27,7 @@ def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
         claim = _organ(scene, phrase, noun.row, ties)
     else:
         claim = _agent(scene, phrase, noun, noun.row, final, ties)
-    _join_states(scene, phrase, claim, ties)
+    join_states(scene, phrase, claim)
     claim.definite = ties.definite or (not ties.indefinite and claim.form != "nominal")
     claim.owner = ties.owner
     claim.last = max(claim.last, end)
@@ -35,7 +35,7 @@ def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
     return claim
 
 
-def _join_states(scene: Scene, phrase: Phrase, claim: Claim, ties: Ties) -> None:
+def join_states(scene: Scene, phrase: Phrase, claim: Claim) -> None:
     """Claims like this one for the other states before the noun: "French and German troops"."""
     states = [(s, pick(scene, s)) for s in phrase.segments if s.names and s.last <= phrase.head]
     keys = [(s, n.row.key) for s, n in states if isinstance(n, StateName) and not set_apart(scene, s)]
@@ -48,7 +48,8 @@ def _join_states(scene: Scene, phrase: Phrase, claim: Claim, ties: Ties) -> None
         scene.joint.setdefault(claim.head, []).append(
             replace(
                 claim, head=segment.last - 1, first=segment.first, last=segment.last, form="demonym", country=key,
-                identity=identity or None, key=None, named=(), roles=(),
+                identity=identity or None, key=key if claim.key == claim.country else None, named=(), roles=(),
+                name=scene.tables.states[key].name if claim.kind == "state" else claim.name,
             )
         )  # fmt: skip
 

@@ -53,10 +53,16 @@ def holder(tables: ActorTables, of: str, title: str, day: str | None) -> Person 
     return tables.people[next(iter(held))] if len(held) == 1 else None
 
 
-def likely_person(
+def likely_person(tables: ActorTables, word: str, day: str | None) -> Person | None:
+    """Whom a bare surname means on the day, if one clearly outranks the others of that name."""
+    people = likely_people(tables, word, day)
+    return people[0] if len(people) == 1 else None
+
+
+def likely_people(
     tables: ActorTables, word: str, day: str | None, country: str | None = None, nouns: tuple[str, ...] = ()
-) -> Person | None:
-    """Whom a bare surname means on the day, if one clearly outranks the others of that name.
+) -> list[Person]:
+    """Those whom a bare surname may mean on the day: the one who outranks the others, or the equals in rank.
 
     Args:
         word: the folded surname.
@@ -67,10 +73,8 @@ def likely_person(
     scores = [_prominence(person, day, country, nouns) for person in people]
     if len(people) == 1 and scores[0] >= 0 and any(row.title in TOP_OFFICES for row in people[0].tenures):
         scores[0] += CLEAR  # a former head of government whose name nobody else of the tables bears
-    ranked = sorted(((score, -i) for i, score in enumerate(scores)), reverse=True)
-    if not ranked or ranked[0][0] < CLEAR or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
-        return None
-    return people[-ranked[0][1]]
+    best = max(scores, default=0)
+    return [person for person, score in zip(people, scores, strict=True) if score == best >= CLEAR]
 
 
 def _prominence(person: Person, day: str | None, country: str | None, nouns: tuple[str, ...]) -> int:
@@ -79,8 +83,14 @@ def _prominence(person: Person, day: str | None, country: str | None, nouns: tup
     if country is not None and country != stand.country:
         return -1
     titles = {role.title for role in stand.roles}
+    said = {noun.replace("-", " ") for noun in nouns}
     score = 2 * (bool(stand.sectors) and not stand.former) + (country is not None)
-    return score + bool(titles & TOP_OFFICES) + 2 * bool(titles & {noun.replace("-", " ") for noun in nouns})
+    return (
+        score
+        + bool(titles & TOP_OFFICES)
+        + 2 * bool(titles & said)
+        + (day is None and bool(titles & said & TOP_OFFICES))
+    )
 
 
 def office(title: str) -> str:

@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
+ACRONYM = 10  # characters up to which capitals are taken for an acronym, dots included
+SPOKEN = 4  # letters from which an acronym is also written as a word: "Asean", "Nato"
 PIECE = re.compile(r"'s\b|[^\W_]+(?:[.&'][^\W_]+)*\.?|&")
 CUT = str.maketrans({"’": "'", "‘": "'", ".": None, "-": None, "ʼ": "'"})
 APART = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
@@ -36,28 +38,29 @@ class Trie(Generic[Value]):
 
     def add(self, name: str, value: Value) -> None:
         """Enter a name; several values may stand under one."""
-        words = pieces(name)
-        folded = [fold(word) for word in words]
-        if not folded:
+        plain = name.isascii() and name.replace(" ", "").isalpha()
+        words = name.lower().split() if plain else [fold(word) for word in pieces(name)]
+        if not words:
             return
-        level, node = self._root, None
-        for word in folded:
+        level: dict[str, _Node[Value]] | None = self._root
+        node: _Node[Value] | None = None
+        for word in words:
+            if level is None:
+                assert node is not None
+                level = node.below = {}
             node = level.get(word)
             if node is None:
                 node = level[word] = _Node()
             level = node.below
         assert node is not None
-        letters = [c for word in words for c in word if c.isalpha()]
-        if len(letters) <= 6 and all(c.isupper() for c in letters):
-            held = node.capitals
+        if name.isupper() and len(name) <= ACRONYM:
+            node.capitals = _with(node.capitals, value)
         else:
-            held = node.values
-        if not any(value is known for known in held):
-            held.append(value)
+            node.values = _with(node.values, value)
 
     def longest(
         self, folded: Sequence[str], words: Sequence[str], first: int, last: int
-    ) -> tuple[int, list[Value]] | None:
+    ) -> tuple[int, tuple[Value, ...]] | None:
         """One past the last token of the longest name that begins at `first`, and its values.
 
         `folded` holds the folded words (a hyphen folds to ""); no match reaches `last`.
@@ -71,16 +74,16 @@ class Trie(Generic[Value]):
                 found = (i, values)
             while i < last and not folded[i]:
                 i += 1
-            if i >= last or not node.below:
+            if i >= last or node.below is None:
                 break
             node = node.below.get(folded[i])
         return found
 
     @staticmethod
-    def _allowed(node: _Node[Value], only: str | None) -> list[Value]:
+    def _allowed(node: _Node[Value], only: str | None) -> tuple[Value, ...]:
         if not node.capitals:
             return node.values
-        if only is None or only.isupper():
+        if only is None or only.isupper() or (len(only) >= SPOKEN and only[0].isupper()):
             return node.capitals + node.values
         return node.values
 
@@ -89,6 +92,10 @@ class _Node(Generic[Value]):
     __slots__ = ("below", "capitals", "values")
 
     def __init__(self) -> None:
-        self.below: dict[str, _Node[Value]] = {}
-        self.values: list[Value] = []
-        self.capitals: list[Value] = []
+        self.below: dict[str, _Node[Value]] | None = None
+        self.values: tuple[Value, ...] = ()
+        self.capitals: tuple[Value, ...] = ()
+
+
+def _with(values: tuple[Value, ...], value: Value) -> tuple[Value, ...]:
+    return values if any(value is known for known in values) else (*values, value)
