@@ -59,6 +59,15 @@ def find_places(reading: Reading, gazetteer: Gazetteer) -> list[Found]:
     return sorted([*found, *_unlisted(scene, found)], key=lambda place: place.first)
 
 
+def is_dateline(reading: Reading, first: int, last: int) -> bool:
+    """Capitals that open a sentence and are parted from it by a comma, a bracket or a dash."""
+    sentence = reading.sentences[reading.sentence_of[first]]
+    if sentence.kind == "dateline":
+        return True
+    closed = last < len(reading) and reading.words[last] in DATELINE_ENDS
+    return closed and first == sentence.first and reading.words[first].isupper()
+
+
 def _scene(reading: Reading, gazetteer: Gazetteer) -> _Scene:
     covering = [-1] * len(reading)
     people: Counter[str] = Counter()
@@ -169,7 +178,7 @@ def _is_place(scene: _Scene, place: Found) -> bool:
         return _is_known(place, KNOWN_TOWN) and reading.pos[first] == "PROPN"
     if single and lower in scene.people:
         return False
-    if _is_locative(scene, place) or _is_dateline(scene, place):
+    if _is_locative(scene, place) or is_dateline(reading, first, place.last):
         return True
     if single and reading.pos[first] != "PROPN":
         return False
@@ -203,17 +212,6 @@ def _is_contained(scene: _Scene, place: Found) -> bool:
 def _is_locative(scene: _Scene, place: Found) -> bool:
     """After a preposition of place."""
     return place.first > 0 and scene.reading.lower[place.first - 1] in scene.gazetteer.words["locative"]
-
-
-def _is_dateline(scene: _Scene, place: Found) -> bool:
-    """Capitals that open a sentence and are parted from it by a comma, a bracket or a dash."""
-    reading = scene.reading
-    return (
-        reading.words[place.first].isupper()
-        and place.first == reading.sentences[reading.sentence_of[place.first]].first
-        and place.last < len(reading)
-        and reading.words[place.last] in DATELINE_ENDS
-    )
 
 
 def _is_known(place: Found, people: int) -> bool:

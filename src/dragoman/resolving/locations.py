@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.finding.places import Found, find_places
+from dragoman.finding.places import find_places, is_dateline
 from dragoman.language.reading import Reading
 from dragoman.record import Place, PlaceReading, Precision
 from dragoman.resolving.candidates import as_candidates, beats_state, scored_candidates
 from dragoman.resolving.metonyms import reading_of
-from dragoman.resolving.surroundings import Article, survey
+from dragoman.resolving.surroundings import Article, containers, survey
 from dragoman.tables.gazetteer import Entry, Gazetteer, State
 
 AREAS = frozenset({"ADM1", "ADM2", "RGN", "SEA", "GULF", "DSRT", "ISL", "CAPE", "LK", "STM"})
@@ -24,7 +24,7 @@ def locate(reading: Reading, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
 def _place(article: Article, i: int) -> Place:
     reading, place = article.reading, article.found[i]
-    how = _reading(article, place)
+    how = _reading(article, i)
     start, end = reading.span(place.first, place.last)
     scored = scored_candidates(article, i)
     if place.state and not beats_state(article, i, scored):
@@ -40,12 +40,18 @@ def _place(article: Article, i: int) -> Place:
     )  # fmt: skip
 
 
-def _reading(article: Article, place: Found) -> PlaceReading:
+def _reading(article: Article, i: int) -> PlaceReading:
+    """What the words around a name say; a name that contains the one before it is meant as that one is."""
+    reading, place = article.reading, article.found[i]
     if place.form in ("adjective", "people"):
         return "demonym"
+    if is_dateline(reading, place.first, place.last):
+        return "literal"
+    if i and containers(reading, article.gazetteer, article.found, i - 1):
+        return _reading(article, i - 1)
     if place.label == "ORG" and place.whole != (place.first, place.last):
         return "organisation"
-    return reading_of(article.reading, place.first, place.last, article.gazetteer.usage)
+    return reading_of(reading, place.first, place.last, article.gazetteer.usage)
 
 
 def _state_place(reading: Reading, span: tuple[int, int], how: PlaceReading, state: State) -> Place:

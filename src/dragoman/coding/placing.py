@@ -1,0 +1,125 @@
+"""A predicate and the article's places in, the places where it happened out: those that hang on its clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from dragoman.language.reading import Reading
+from dragoman.record import Place
+
+STATIC = frozenset({"in", "at", "near", "inside", "outside", "within", "across", "throughout", "around", "on", "off"})
+MOVING = frozenset({"to", "into", "through", "via", "over", "along", "toward", "towards", "onto", "between", "beyond"})
+LEAVING = frozenset({"from"})
+SETTING = frozenset({"during", "after", "before", "following", "at", "in", "on", "of", "amid", "to", "for"})
+INNER = {"compound": 2, "nmod": 2, "amod": 2, "poss": 1, "appos": 1, "nummod": 1, "conj": 1}
+OBJECTS = {"dobj": 1, "obj": 1, "nsubjpass": 1, "dative": 2, "attr": 2}
+OUTWARD = {
+    "xcomp": 2,
+    "conj": 3,
+    "pcomp": 2,
+    "dobj": 1,
+    "pobj": 2,
+    "nsubjpass": 1,
+    "nsubj": 2,
+    "attr": 2,
+    "prep": 1,
+    "advcl": 3,
+}
+PRECISE = {"point": 0, "admin": 1, "country": 2, "unknown": 3}
+FARTHEST = 6
+HIGHEST = 3
+
+
+def event_place(reading: Reading, head: int, first: int, last: int, places: tuple[Place, ...]) -> int | None:
+    """The place of the event whose predicate is the token `head` of the clause [first, last), as an index into `places`.
+
+    Only a literal place that hangs on the predicate, its noun or its objects counts, never the dateline, and never a
+    place that some other clause tells of. The nearest in the parse wins, then the more precise, then the first.
+    """
+    found = event_places(reading, head, first, last, places)
+    return found[0] if found else None
+
+
+def event_places(reading: Reading, head: int, first: int, last: int, places: tuple[Place, ...]) -> tuple[int, ...]:
+    """All places of the event: the best one and those coordinated with it ("toured Nairobi, Kampala and Kigali")."""
+    sentence = reading.sentences[reading.sentence_of[head]]
+    bases = _bases(reading, head)
+    ranked: list[tuple[int, int, int, int]] = []
+    for i in _between(reading, places, sentence.first, sentence.last):
+        cost = _cost(reading, _token(reading, places[i]), bases) if places[i].reading == "literal" else None
+        if cost is not None:
+            outside = not first <= _token(reading, places[i]) < last
+            ranked.append((cost + outside, PRECISE[places[i].precision], i, i))
+    if not ranked:
+        return ()
+    best = min(ranked)[2]
+    listed = set(reading.conjuncts(_token(reading, places[best])))
+    return (
+        best,
+        *(i for *_, i in sorted(ranked, key=lambda r: r[2]) if i != best and _token(reading, places[i]) in listed),
+    )
+
+
+def _bases(reading: Reading, head: int) -> dict[int, int]:
+    """Tokens that a place may hang on, with what that costs: the predicate, and the verbs that it depends on."""
+    bases, token, cost = {head: 0}, head, 0
+    for _ in range(HIGHEST):
+        up = reading.head[token]
+        if up == token or reading.dep[token] not in OUTWARD:
+            break
+        cost += OUTWARD[reading.dep[token]]
+        bases.setdefault(up, cost)
+        token = up
+    return bases
+
+
+def _between(reading: Reading, places: tuple[Place, ...], first: int, last: int) -> range:
+    """Indices of the places that start in the tokens [first, last)."""
+    starts = [place.start for place in places]
+    return range(bisect_left(starts, reading.start[first]), bisect_left(starts, reading.end[last - 1]))
+
+
+def _token(reading: Reading, place: Place) -> int:
+    """The token of a place that hangs on something outside it."""
+    last = max(bisect_left(reading.start, place.end) - 1, 0)
+    first = max(bisect_right(reading.start, place.start) - 1, 0)
+    inside = range(first, last + 1)
+    return next((i for i in reversed(inside) if reading.head[i] not in inside), last)
+
+
+def _cost(reading: Reading, token: int, bases: dict[int, int]) -> int | None:
+    """How far a place is from the predicate, climbing the parse; None if it does not lie under it as a place does."""
+    cost, direct = 0, True
+    for _ in range(FARTHEST):
+        dep, up = reading.dep[token], reading.head[token]
+        step: int | None
+        if dep == "pobj":
+            step = _preposition(reading.lower[up], direct)
+            token, up, direct = up, reading.head[up], False
+            while reading.dep[token] == "prep" and reading.dep[up] == "prep":
+                token, up = up, reading.head[up]
+        elif dep in INNER:
+            step = INNER[dep]
+        else:
+            step = OBJECTS.get(dep, None if direct or dep != "nsubj" else 2)
+        if step is None or up == token:
+            return None
+        cost += step
+        if up in bases:
+            return cost + bases[up]
+        if reading.pos[up] in ("VERB", "AUX"):
+            return None
+        token = up
+        direct = direct and dep in INNER
+    return None
+
+
+def _preposition(word: str, direct: bool) -> int | None:
+    """The cost of a preposition over the place itself, or over a noun that the place hangs on."""
+    if not direct:
+        return 1 if word in SETTING or word in STATIC or word in MOVING else None
+    if word in STATIC:
+        return 0
+    if word in MOVING or word == "of":
+        return 1
+    return 2 if word in LEAVING else None
