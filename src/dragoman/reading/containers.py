@@ -33,7 +33,7 @@ class ContainerRow(Struct, frozen=True):
     """A pattern of class or id, and what such elements hold."""
 
     pattern: str
-    role: Literal["furniture", "consent", "body"]
+    role: Literal["furniture", "comments", "skip", "body"]
 
 
 class Found(NamedTuple):
@@ -50,15 +50,20 @@ class Containers:
     def __init__(self, units: list[Unit], title: str | None) -> None:
         self.units = units
         self.weights = [weight_of(unit) for unit in units]
-        self.first = _first(units, self.weights, title)
+        headline = _headline(units, self.weights, title)
+        self.first = headline or 0
+        self._headline = units[headline].element if headline is not None else None
         self.total = 0.0
         self.held: dict[etree._Element, float] = defaultdict(float)
-        self._known: dict[etree._Element, bool] = {}
+        self._alike: dict[str, float] = defaultdict(float)
+        self._known: dict[etree._Element, str] = {}
         self._chains = [[unit.element, *unit.element.iterancestors()] for unit in units]
         for weight, chain in zip(self.weights[self.first :], self._chains[self.first :], strict=True):
             self.total += weight
             for element in chain:
                 self.held[element] += weight
+            for name in {f"{e.tag} {e.get('class')}" for e in chain if weight}:
+                self._alike[name] += weight
 
     def find(self) -> Found | None:
         """The element that holds the article: one that says so, or the one with most text and least furniture."""
@@ -67,6 +72,7 @@ class Containers:
         element = self._declared()
         if element is None or self.held[element] < LEAST_BODY:
             element = self._fullest()
+        element = self._own_article(element)
         return Found(element, self.first, self.held[element] / self.total)
 
     def furniture(self, number: int, within: etree._Element) -> bool:
@@ -80,10 +86,17 @@ class Containers:
         return within in self._chains[number]
 
     def _is_furniture(self, element: etree._Element) -> bool:
-        known = self._known.get(element)
-        if known is None:
-            known = self._known[element] = _says_furniture(element)
-        return known and self.held[element] < MAIN_SHARE * self.total
+        """By its class; but elements of a class that together hold the main part of the text are none."""
+        role = self._known.get(element)
+        if role is None:
+            role = self._known[element] = _furniture_role(element)
+        if role == "comments":
+            return self._headline not in element.iter("h1", "h2") if self._headline is not None else self._small(element)
+        return bool(role) and self._small(element)
+
+    def _small(self, element: etree._Element) -> bool:
+        most = MAIN_SHARE * self.total
+        return self.held[element] < most and self._alike[f"{element.tag} {element.get('class')}"] < most
 
     def _declared(self) -> etree._Element | None:
         """The element that its class or property calls the body; several alike are taken with what holds them all."""
@@ -94,10 +107,16 @@ class Containers:
         alike = [e for e in bodies if e is not best and e.tag == best.tag and e.get("class") == best.get("class")]
         if sum(self.held[e] for e in alike) <= OTHER_PARTS * self.held[best] or self._titled_apart([best, *alike]):
             return best
-        holder = best
-        while not all(holder in e.iterancestors() for e in alike) and holder.getparent() is not None:
-            holder = holder.getparent()
-        return holder
+        return next(e for e in best.iterancestors() if all(e in other.iterancestors() for other in alike))
+
+    def _own_article(self, element: etree._Element) -> etree._Element:
+        """Of several articles in a container, the one with the page's headline, if its text is there too."""
+        if self._headline is None:
+            return element
+        own = next(self._headline.iterancestors("article"), None)
+        inside = own is not None and own is not element and element in own.iterancestors()
+        several = inside and sum(1 for _ in element.iter("article")) > 1
+        return own if own is not None and several and self.held[own] >= LEAST_BODY else element
 
     def _titled_apart(self, parts: list[etree._Element]) -> bool:
         """Whether a title stands between the parts: then they are articles of their own."""
@@ -140,25 +159,29 @@ def says_body(element: etree._Element) -> bool:
     return bool(name) and _roles()["body"].search(_words(name)) is not None
 
 
-def says_consent(element: etree._Element) -> bool:
-    """Whether an element is a notice about cookies."""
+def says_skip(element: etree._Element) -> bool:
+    """Whether an element is a notice about cookies, or shows only when pointed at."""
     names = " ".join(filter(None, (element.get("class"), element.get("id"))))
-    return bool(names) and _roles()["consent"].search(_words(names)) is not None
+    return bool(names) and _roles()["skip"].search(_words(names)) is not None
 
 
-def _says_furniture(element: etree._Element) -> bool:
+def _furniture_role(element: etree._Element) -> str:
+    """ "comments", "furniture" or "" by tag and class."""
     tag = element.tag
     if tag in NEVER_FURNITURE or (element.get("itemprop") or "").lower() == "articlebody":
-        return False
+        return ""
     names = " ".join(filter(None, map(element.get, ATTRIBUTES)))
-    return tag in ALWAYS_FURNITURE or (bool(names) and _roles()["furniture"].search(_words(names)) is not None)
+    words = _words(names) if names else ""
+    if words and _roles()["comments"].search(words):
+        return "comments"
+    return "furniture" if tag in ALWAYS_FURNITURE or (words and _roles()["furniture"].search(words)) else ""
 
 
-def _first(units: list[Unit], weights: list[float], title: str | None) -> int:
+def _headline(units: list[Unit], weights: list[float], title: str | None) -> int | None:
     """The number of the unit that is the page's headline, if the article can stand after it."""
     key = key_of(title or "")
     if len(key) < MIN_KEY:
-        return 0
+        return None
     left = total = sum(weights)
     heads: dict[object, int] = {}
     for i, unit in enumerate(units):
@@ -167,7 +190,7 @@ def _first(units: list[Unit], weights: list[float], title: str | None) -> int:
         if same and left > AFTER_TITLE * total:
             heads.setdefault(tag, i)
         left -= weights[i]
-    return heads.get("h1", heads.get("h2", 0))
+    return heads.get("h1", heads.get("h2"))
 
 
 def _linked(unit: Unit) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from dragoman.reading.body import Piece, article_pieces
-from dragoman.reading.containers import Containers, says_consent
+from dragoman.reading.containers import Containers, says_skip
 from dragoman.reading.datelines import dateline_at
 from dragoman.reading.furniture import LineRules
 from dragoman.reading.markup import parse_markup
 from dragoman.reading.metadata import Facts, page_facts
 from dragoman.reading.page import Page
-from dragoman.reading.units import key_of, units_of
+from dragoman.reading.units import Unit, key_of, units_of
 from dragoman.record import Block
 from dragoman.settings import Settings
 
@@ -25,14 +23,14 @@ def read_html(markup: str, url: str | None, rules: LineRules, settings: Settings
     Raises:
         DocumentError: markup that is no HTML, or is nested deeper than the settings allow.
     """
-    tree = parse_markup(markup, settings)
+    tree = parse_markup(markup)
     facts = page_facts(tree, url)
-    pieces = _pieces(tree, facts, rules)
+    units = units_of(tree, says_skip, settings.max_html_depth)
+    pieces = _pieces(units, facts, rules)
     return _page(facts, pieces)
 
 
-def _pieces(tree: etree._Element, facts: Facts, rules: LineRules) -> list[Piece]:
-    units = units_of(tree, says_consent)
+def _pieces(units: list[Unit], facts: Facts, rules: LineRules) -> list[Piece]:
     page = Containers(units, facts.title)
     found = page.find()
     if found is None:

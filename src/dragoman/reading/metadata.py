@@ -1,17 +1,58 @@
-"""The head of a page in, its facts out."""
+"""A page's tree in, what it says of itself out: title, authors, day, outlet, section, address, language."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+from typing import cast
+from urllib.parse import urlsplit
 
 from lxml import etree
+from msgspec import Struct
 
+from dragoman.reading.days import day_of
+from dragoman.reading.structured import Structured, structured_of, text_of
+from dragoman.reading.units import key_of
 from dragoman.record import PublishedBasis
+from dragoman.tables.table import SHIPPED, read_rows
+
+ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.-]+@[\w.-]+$|^\W*\d*\W*$")
+WEB = re.compile(r"(?:https?:)?//|www\.")
+SEPARATOR = re.compile(r"\s+(?:[-–—|·•:»«/]|::|\|\|)\s+|\s*[|｜ㅣ]\s*")
+BY = re.compile(r"^(?:by|von|por|par|di|written by|posted by)[\s:]+", re.IGNORECASE)
+URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?:/|-|\.|$)")
+BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:byline|author|authors|writer)(?:$|[\s_-])", re.IGNORECASE)
+DATED = etree.XPath("//*[@itemprop='datePublished']")
+SIGNED = etree.XPath(
+    "//body//*[@rel='author' or @itemprop='author' or contains(@class, 'uthor') or contains(@class, 'yline')"
+    " or contains(@class, 'writer')]"
+)
+TRAILS = etree.XPath(
+    "//body//*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb') or contains(@aria-label, 'readcrumb')"
+    " or contains(@class, 'readCrumb') or contains(@id, 'readCrumb')]"
+)
+AFTER_NAME = re.compile(r"\s*(?:\d|[•|·]|\b(?:published|updated|posted|print this)\b).*", re.IGNORECASE)
+SLUG = re.compile(r"[a-z]+(?:-[a-z]+){1,3}")
+MOST_AUTHOR_WORDS = 12
+MOST_TRAIL = 6
+MOST_SECTION_LETTERS = 60
+
+
+class MetaRow(Struct, frozen=True):
+    """The name or property of a meta element, what it says, and its rank among those that say the same (1 is best)."""
+
+    name: str
+    field: str
+    rank: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a page says of itself."""
+    """What a page says of itself; `headings` are its h1 in order, `body` the text of its JSON-LD."""
 
     url: str | None = None
     outlet: str | None = None
@@ -21,16 +62,182 @@ class Facts:
     published: str | None = None
     published_basis: PublishedBasis | None = None
     language: str | None = None
+    body: str | None = None
+    free: bool = True
+
+
+@dataclass(slots=True)
+class _Head:
+    """The raw facts of one page's head: values of meta elements by field, best first; titles, headings, address."""
+
+    metas: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    headings: list[str] = field(default_factory=list)
+    title: str | None = None
+    canonical: str | None = None
+    language: str | None = None
+
+    def best(self, name: str) -> str | None:
+        return next(iter(self.metas[name]), None)
 
 
 def page_facts(tree: etree._Element, url: str | None) -> Facts:
-    """Facts."""
-    t = None
-    for m in tree.iter("meta"):
-        if (m.get("property") or m.get("name") or "").lower() in ("og:title", "twitter:title"):
-            t = m.get("content")
-            break
-    if not t:
-        e = tree.find(".//title")
-        t = e.text if e is not None else None
-    return Facts(title=" ".join(t.split()) if t else None, url=url)
+    """The facts of a page. Structured data outrank meta elements, and those what the page shows.
+
+    Args:
+        url: the address that the page was fetched from, if known.
+    """
+    head = _head(tree)
+    data = structured_of(tree, (*head.headings, *head.metas["title"], head.title or ""))
+    address = url or head.canonical or head.best("url")
+    outlet = _outlet(head, data)
+    published, basis = _published(tree, head, data, address)
+    title = _title(head, data, outlet)
+    return Facts(
+        url=address, outlet=outlet, title=title, section=_section(tree, head, data, title, outlet),
+        byline=_byline(tree, head, data, outlet), published=published, published_basis=basis,
+        language=data.language or head.language or head.best("language"), body=data.body, free=data.free,
+    )  # fmt: skip
+
+
+def _head(tree: etree._Element) -> _Head:
+    head = _Head(language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
+    for element in tree.iter("title", "h1", "link"):
+        tag = element.tag
+        if tag == "title":
+            head.title = head.title or _shown(element)
+        elif tag == "h1":
+            head.headings.extend(filter(None, [_shown(element)]))
+        elif (element.get("rel") or "").lower() == "canonical":
+            head.canonical = head.canonical or element.get("href")
+    for _, name, content in sorted(_metas(tree), key=lambda item: item[0]):
+        head.metas[name].append(content)
+    return head
+
+
+def _metas(tree: etree._Element) -> Iterator[tuple[int, str, str]]:
+    """(rank, field, content) of the meta elements that the table knows."""
+    wanted = _meta_rows()
+    for element in tree.iter("meta"):
+        content = element.get("content")
+        names = (element.get("property"), element.get("name"), element.get("itemprop"))
+        row = next((wanted[n.lower()] for n in names if n and n.lower() in wanted), None)
+        if row and content and content.strip():
+            yield row.rank, row.field, " ".join(content.split())
+
+
+def _found(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:
+    return cast(list[etree._Element], path(tree))
+
+
+def _shown(element: etree._Element) -> str | None:
+    return " ".join("".join(element.itertext()).split()) or None
+
+
+def _shown_trail(element: etree._Element) -> tuple[str, ...]:
+    """The steps of a breadcrumb as the page shows it: its items, or else its links."""
+    steps = [_shown(part) for part in element.iter("li")] or [_shown(part) for part in element.iter("a")]
+    names = [step.strip(" />»›|") for step in steps if step]
+    return tuple(name for name in names if name and len(name) <= MOST_SECTION_LETTERS)
+
+
+def _title(head: _Head, data: Structured, outlet: str | None) -> str | None:
+    """The headline without the outlet's name."""
+    if data.headline:
+        return data.headline
+    given = head.best("title") or head.title
+    if given is None:
+        return next(iter(head.headings), None)
+    for heading in head.headings:
+        rest = given.removeprefix(heading)
+        if rest != given and (not rest or SEPARATOR.match(rest)):
+            return heading
+    parts = SEPARATOR.split(given)
+    if outlet and len(parts) > 1 and parts[-1].lower() == outlet.lower():
+        return given[: given.rindex(parts[-1])].rstrip(" -–—|·•:»«/｜ㅣ")
+    return given
+
+
+def _outlet(head: _Head, data: Structured) -> str | None:
+    names = (head.best("outlet"), data.publisher)
+    return next((name.lstrip("@") for name in names if name and not WEB.match(name)), None)
+
+
+def _byline(tree: etree._Element, head: _Head, data: Structured, outlet: str | None) -> str | None:
+    """The names of the authors, joined by commas; the outlet's own name only if there is no other."""
+    fallback: str | None = None
+    for names in (data.authors, head.metas["author"], _signed(tree)):
+        wanted = tuple(dict.fromkeys(filter(None, map(_author, names))))
+        if wanted and wanted[0] != outlet:
+            return ", ".join(wanted if names is data.authors else wanted[:1])
+        fallback = fallback or next(iter(wanted), None)
+    return fallback
+
+
+def _signed(tree: etree._Element) -> Iterator[str]:
+    """What the page shows in elements that name an author."""
+    for element in _found(SIGNED, tree):
+        names = " ".join(str(element.get(name) or "") for name in ("rel", "itemprop", "class"))
+        if BYLINE_CLASS.search(names) and (shown := _shown(element)):
+            yield shown
+
+
+def _author(name: str) -> str | None:
+    name = AFTER_NAME.sub("", BY.sub("", text_of(name) or "")).strip(" ,;|-–—")
+    if SLUG.fullmatch(name):
+        name = name.replace("-", " ").title()
+    if not name or ADDRESS.search(name) or len(name.split()) > MOST_AUTHOR_WORDS:
+        return None
+    return name
+
+
+def _published(
+    tree: etree._Element, head: _Head, data: Structured, url: str | None
+) -> tuple[str | None, PublishedBasis | None]:
+    for text in (data.published, *head.metas["published"]):
+        if day := day_of(text):
+            return day, "page"
+    for element in chain(_found(DATED, tree), tree.iter("time")):
+        if day := day_of(element.get("content") or element.get("datetime") or _shown(element)):
+            return day, "page"
+    match = URL_DAY.search(urlsplit(url).path) if url else None
+    if match and (day := day_of("-".join(part.zfill(2) for part in match.groups() if part))):
+        return day, "url"
+    return None, None
+
+
+def _section(
+    tree: etree._Element, head: _Head, data: Structured, title: str | None, outlet: str | None
+) -> tuple[str, ...]:
+    """The path of the article in its outlet, from the top down, without the front page and the article itself."""
+    titles = {key_of(name) for name in (title, outlet, head.title, *head.headings, *head.metas["title"]) if name}
+    for source in (lambda: data.trail, lambda: _trail(tree), lambda: data.section, lambda: head.metas["section"]):
+        steps = source()
+        kept = [step for step in dict.fromkeys(steps) if key_of(step) not in titles and not _is_front(step)]
+        if title and kept and title.startswith(kept[-1].rstrip(".… ")):
+            kept.pop()
+        if kept:
+            return tuple(kept[:MOST_TRAIL])
+    return ()
+
+
+def _trail(tree: etree._Element) -> tuple[str, ...]:
+    return next(filter(None, map(_shown_trail, _found(TRAILS, tree))), ())
+
+
+def _is_front(step: str) -> bool:
+    return step.lower() in _fronts()
+
+
+@lru_cache(maxsize=1)
+def _fronts() -> frozenset[str]:
+    return frozenset(row.name for row in _rows() if row.field == "front")
+
+
+@lru_cache(maxsize=1)
+def _meta_rows() -> dict[str, MetaRow]:
+    return {row.name: row for row in _rows() if row.field != "front"}
+
+
+@lru_cache(maxsize=1)
+def _rows() -> list[MetaRow]:
+    return read_rows(SHIPPED / "reading" / "metas.tsv", MetaRow)

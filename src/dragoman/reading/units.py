@@ -8,21 +8,23 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from dragoman.errors import DocumentError
 from dragoman.record import BlockKind
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
 )
 SKIPPED = frozenset(
-    "audio button canvas datalist dialog head iframe input map math menu nav noscript object option script select style"
-    " svg template textarea video".split()
+    ["audio", "button", "canvas", "datalist", "dialog", "head", "iframe", "input", "map", "math", "menu", "nav", "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "video"]
 )
 HOLDERS = frozenset(["div", "section", "aside"])
 CELLS = frozenset(["td", "th"])
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 SPACE = re.compile(r"[^\S\n]+")
-PARTED = re.compile(r"\s*\n\s*\n\s*")
+PARTED = re.compile(r"\s*\n[\s\x02\x03]*\n\s*")
+OPEN, SHUT = "\x02", "\x03"  # where a link begins and ends
+LINK = re.compile("(?<=\x02)[^\x02\x03]*(?=\x03)")
+MARKS = re.compile("[\x02\x03]")
 NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -42,19 +44,23 @@ def key_of(text: str) -> str:
     return NOT_WORD.sub("", text).lower()
 
 
-def units_of(tree: etree._Element, skip: Callable[[etree._Element], bool]) -> list[Unit]:
-    """The stretches of text of a page, without scripts, menus and controls, and without block elements to `skip`."""
-    return _Walk(skip).over(tree)
+def units_of(tree: etree._Element, skip: Callable[[etree._Element], bool], deepest: int) -> list[Unit]:
+    """The stretches of text of a page, without scripts, menus and controls, and without block elements to `skip`.
+
+    Raises:
+        DocumentError: elements nested deeper than `deepest`.
+    """
+    return _Walk(skip, deepest).over(tree)
 
 
 class _Walk:
     """One pass over a tree; text gathers until a block element begins or ends."""
 
-    def __init__(self, skip: Callable[[etree._Element], bool]) -> None:
+    def __init__(self, skip: Callable[[etree._Element], bool], deepest: int) -> None:
         self.skip = skip
+        self.deepest = deepest
         self.units: list[Unit] = []
         self.parts: list[str] = []
-        self.links = 0
         self.in_link = 0
         self.skipped: set[etree._Element] = set()
         self.stack: list[etree._Element] = []
@@ -80,7 +86,10 @@ class _Walk:
         if tag in BLOCKS:
             self._flush()
             self.stack.append(element)
+            if len(self.stack) > self.deepest:
+                raise DocumentError(f"nested too deep: more than {self.deepest} elements (max_html_depth)")
         elif tag == "a":
+            self.parts.append(OPEN)
             self.in_link += 1
         elif tag == "br":
             self.parts.append("\n")
@@ -94,6 +103,7 @@ class _Walk:
             self._flush()
             self.stack.pop()
         elif tag == "a":
+            self.parts.append(SHUT)
             self.in_link -= 1
 
     def _flush_at(self, element: etree._Element) -> None:
@@ -107,22 +117,22 @@ class _Walk:
             lead = " " if text[0].isspace() else ""
             tail = " " if folded and text[-1].isspace() else ""
             self.parts.append(lead + folded + tail)
-            if self.in_link:
-                self.links += len(folded)
 
     def _flush(self) -> None:
         if not self.parts:
             return
+        if self.in_link:
+            self.parts.append(SHUT)
         text = SPACE.sub(" ", "".join(self.parts))
-        self.parts.clear()
-        links, self.links = self.links, 0
-        if not text.strip() or not self.stack:
+        self.parts = [OPEN] if self.in_link else []
+        element = self.stack[-1] if self.stack else None
+        if element is None or not MARKS.sub("", text).strip():
             return
-        element = self.stack[-1]
         kind = _kind(self.stack)
         for piece in PARTED.split(text.strip()):
-            line = " ".join(piece.split())
+            line = " ".join(MARKS.sub("", piece).split())
             if line:
+                links = sum(map(len, LINK.findall(piece))) if OPEN in piece else 0
                 self.units.append(Unit(line, key_of(line), element, kind, min(links, len(line))))
 
 
