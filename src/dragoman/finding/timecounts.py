@@ -27,7 +27,7 @@ def narrative(found: Found, scene: Scene) -> Sense | None:
     if found.row.arg and scene.reading.pos[found.last : found.last + 1] in (["DET"], ["NOUN"], ["PROPN"], ["PRON"]):
         return None
     if told is None:
-        return None if found.has("SAME") else Sense(unit_value(unit, scene.day, count))
+        return Sense(unit_value(unit, None if found.has("SAME") else scene.day, count))
     return Sense(unit_value(unit, told, count))
 
 
@@ -75,7 +75,8 @@ def quarter(found: Found, scene: Scene) -> Sense | None:
     if found.has("LAST", "NEXT", "THIS"):
         year = scene.day.year + found.offset()
     else:
-        year = scene.day.year - (number > now and scene.direction(found) <= 0)
+        way = scene.direction(found)
+        year = scene.day.year - (number > now and way <= 0) + (number < now - 1 and way > 0)
     return Sense(f"{year - (found.row.arg == 'earlier'):04d}-Q{number}")
 
 
@@ -90,6 +91,12 @@ def latest(found: Found, scene: Scene) -> Sense | None:
 def the_quarter(found: Found, scene: Scene) -> Sense | None:
     """The quarter spoken of, else the last one that is over."""
     return Sense(scene.quarter or unit_value("Q", scene.day, -1))
+
+
+def the_period(found: Found, scene: Scene) -> Sense | None:
+    """The quarter that a report compares, where it names one."""
+    near = scene.compared and scene.sentence(found) - scene.quarter_sentence <= NEAR_COMPARISON
+    return Sense(scene.compared) if near and scene.compared else None
 
 
 def weekend(found: Found, scene: Scene) -> Sense | None:
@@ -152,8 +159,10 @@ def _counted(unit: str, day: date | None, count: float) -> Sense:
     """The unit's value so many units away; of hours and minutes the day, as a TIME, if it is sure."""
     if unit in GRAIN and unit != "F":
         return Sense(unit_value("D", day), type="TIME")
-    if count % 1 and unit in {"Y", "E"}:
-        return Sense(unit_value("M", day, count * (12 if unit == "Y" else 120)))
+    if count % 1 and unit == "Y":
+        return Sense(unit_value("M", day, 12 * count))
+    if unit in {"E", "C"}:
+        return Sense(unit_value("Y", day, count * (10 if unit == "E" else 100)))
     return Sense(unit_value(unit, day, count))
 
 
@@ -195,10 +204,15 @@ def none(found: Found, scene: Scene) -> Sense | None:
     return NOTHING
 
 
+def nights(found: Found, scene: Scene) -> Sense | None:
+    """Two nights: "P2NI"."""
+    return Sense(f"P{found.count():g}{found.get('DAYPARTS')}")
+
+
 def a_unit(found: Found, scene: Scene) -> Sense | None:
     """A year: a length after a preposition, a rate after what is counted ("$40 million a year")."""
     reading, at = scene.reading, found.first
-    if _after(found, scene) == "-":
+    if _after(found, scene) == "-" or (found.unit() == "Q" and _after(found, scene) == "of"):
         return None
     if at and reading.pos[at - 1] in {"NOUN", "NUM", "SYM", "PROPN"}:
         return Sense("P1Y", type="SET") if found.unit() == "Y" else None
@@ -246,14 +260,15 @@ def every_daypart(found: Found, scene: Scene) -> Sense | None:
 
 def often(found: Found, scene: Scene) -> Sense | None:
     """Annually, daily: the value that the word has."""
-    return Sense(found.get("OFTEN"))
+    return Sense(found.parts[0].value)
 
 
 COUNTED: dict[str, Callable[[Found, Scene], Sense | None]] = {
     "shift": shift, "narrative": narrative, "part-of": part_of, "the-year": the_year, "year-end": year_end,
-    "quarter": quarter, "latest": latest, "the-quarter": the_quarter, "half": half, "weekend": weekend,
+    "quarter": quarter, "latest": latest, "the-quarter": the_quarter, "half": half,
+    "the-period": the_period, "weekend": weekend,
     "the-unit": the_unit, "year-earlier": year_earlier,
     "ago": ago, "earlier": earlier, "duration": duration, "age": age, "none": none,
-    "a-unit": a_unit, "bare": bare, "span": span,
+    "nights": nights, "a-unit": a_unit, "bare": bare, "span": span,
     "every": every, "per": every, "every-weekday": every_weekday, "every-daypart": every_daypart, "fixed-value": often,
 }  # fmt: skip

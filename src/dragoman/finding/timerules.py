@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dragoman.errors import TableError
 from dragoman.finding.tense import CueRow
+from dragoman.finding.timevalues import OPERATIONS
 from dragoman.record import TimexType
 from dragoman.tables.table import Tables
 
@@ -26,8 +27,8 @@ NUMERALS = (
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "DAY"), (re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"), "DAY"),
     (re.compile(r"\d{1,2}(?:st|nd|rd|th)"), "ORD"), (re.compile(r"(?:\d\d|['’])?[2-9]0s"), "DECADE"),
     (re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"), "CLOCK"),
-    (re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}"), "SLASHES"),
-    (re.compile(r"['’]\d\d"), "SHORTYEAR"), (re.compile(r"mid-(?:1[5-9]|20)\d\d"), "MIDYEAR"), (re.compile(r"mid-(?:\d\d)?[2-9]0s"), "MIDDECADE"),
+    (re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}"), "SLASHES"), (re.compile(r"['’]\d\d"), "SHORTYEAR"),
+    (re.compile(r"mid-(?:1[5-9]|20)\d\d"), "MIDYEAR"), (re.compile(r"mid-(?:\d\d)?[2-9]0s"), "MIDDECADE"),
 )  # fmt: skip
 Keys = dict[str, str]
 
@@ -101,6 +102,7 @@ class TimeRules:
         self.tree = Node()
         for word in tables.rows(f"{FOLDER}/words", WordRow):
             self.words.setdefault(word.word, []).append(word)
+        self.classes = {row.kind for rows in self.words.values() for row in rows} | {kind for _, kind in NUMERALS}
         self._phrases: dict[str, list[str]] = {}
         for phrase in tables.rows(f"{FOLDER}/phrases", PhraseRow):
             self._phrases.setdefault(phrase.name, []).append(phrase.pattern)
@@ -131,6 +133,8 @@ class TimeRules:
         return keys
 
     def _plant(self, row: PatternRow, order: int) -> None:
+        if row.op not in OPERATIONS:
+            raise TableError(f"{FOLDER}: {row.id}: no operation {row.op!r}; it may be {sorted(OPERATIONS)}")
         nodes = [self.tree]
         for element in _elements(row.pattern):
             nodes = self._grow(nodes, element)
@@ -149,6 +153,8 @@ class TimeRules:
                         inner = self._grow(inner, part)
                     out.extend(node for node in inner if node not in out)
                 continue
+            if option.isupper() and option not in self.classes:
+                raise TableError(f"{FOLDER}: no class {option!r}; add words of it to words.tsv, or mend the pattern")
             if not option.isupper():
                 self.literals.add(option)
             out.extend(node.next.setdefault(option, Node()) for node in nodes)

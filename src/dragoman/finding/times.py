@@ -13,6 +13,7 @@ from dragoman.record import Timex, TimexType
 
 __all__ = ["TimeRules", "find_times"]
 
+NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
 REACH = 9  # tokens before a telling word in which its pattern may begin
 
 
@@ -22,7 +23,8 @@ def find_times(reading: Reading, rules: TimeRules) -> tuple[Timex, ...]:
     Without that day what is relative to it keeps X's in its value and has no days. Values are TimeML's, as TimeBank
     writes them.
     """
-    scene = Scene(reading, rules, published_day(reading))
+    names = tuple(n for n in reading.names if n.label not in NO_NAMES)
+    scene = Scene(reading, rules, published_day(reading), names)
     times: list[Timex] = []
     done = 0
     for spot in _spots(reading, rules):
@@ -101,8 +103,13 @@ def _timex(scene: Scene, found: Found, sense: Sense, done: int) -> Timex:
         scene.mentioned(found, sense.value)
     return Timex(
         start=start, end=end, text=scene.reading.document.text[start:end], type=kind, value=sense.value,
-        mod=mod or sense.mod or found.mod(), since=since, until=until, note=sense.note,
+        mod=mod or sense.mod or found.mod(), since=since, until=until, note=sense.note or _note(scene, sense.value),
     )  # fmt: skip
+
+
+def _note(scene: Scene, value: str) -> str | None:
+    """Why a value is left open."""
+    return "no document date" if scene.day is None and value.startswith("XX") else None
 
 
 def _modified(scene: Scene, found: Found, kind: str, done: int) -> tuple[int, str | None]:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dragoman.finding.calendar import VALUE, first_day
 from dragoman.finding.tense import direction
-from dragoman.finding.timerules import PatternRow, TimeRules
-from dragoman.language.reading import Reading
+from dragoman.language.reading import Name, Reading
 from dragoman.record import TimexType
+
+if TYPE_CHECKING:  # the rules check their rows against the operations, which are written over scenes
+    from dragoman.finding.timerules import PatternRow, TimeRules
 
 NEAR_SENTENCES = 3  # how far back "the same day" looks for the day that it means
 OFFSETS = frozenset(
     {"TODAY", "LAST", "PREVIOUS", "THIS", "CURRENT", "NEXT", "COMING", "FOLLOWING", "TONIGHT", "OVERNIGHT", "LATEST"}
 )
 FINER = {  # the parts of a value that make it fine enough to count such units from it
-    "D": ("day", "weekday"), "W": ("day", "week"), "WE": ("day", "week"), "M": ("month", "day"), "Q": ("quarter", "month", "day"),
+    "D": ("day", "weekday"), "W": ("day", "week"), "WE": ("day", "week"), "M": ("month", "day"),
+    "Q": ("quarter", "month", "day"),
 }  # fmt: skip
 PARTS = ("EARLY", "LATE", "MID")
 
@@ -93,11 +97,29 @@ class Scene:
     reading: Reading
     rules: TimeRules
     day: date | None
+    names: tuple[Name, ...] = ()
     last: str | None = None
     last_sentence: int = 0
     quarter: str | None = None
     compared: str | None = None
     quarter_sentence: int = 0
+
+    def named(self, found: Found) -> bool:
+        """Whether a lone word is part of a name that is none of a time: Friday Harbor, Theresa May."""
+        if found.last - found.first > 1:
+            return False
+        reading, at = self.reading, found.first
+        head = reading.head[at]
+        if reading.dep[at] == "compound" and reading.pos[head] == "PROPN" and at < head:
+            return True
+        if at and reading.head[at - 1] == at and reading.dep[at - 1] == "compound" and reading.pos[at - 1] == "PROPN":
+            return reading.dep[at] not in {"npadvmod", "pobj"}
+        for name in self.names:
+            if name.first <= at < name.last:
+                return name.label == "PERSON" or at < name.last - 1
+            if name.label == "PERSON" and reading.lower[name.last - 1] == reading.lower[at]:
+                return reading.dep[at] != "pobj"
+        return False
 
     def direction(self, found: Found) -> int:
         """Which way the expression points."""
@@ -118,9 +140,8 @@ class Scene:
         if self.last is None or self.sentence(found) - self.last_sentence > NEAR_SENTENCES:
             return None
         match = VALUE.fullmatch(self.last)
-        if match is None or not any(match[name] for name in FINER.get(unit, ())) and unit in FINER:
-            return None
-        return first_day(self.last)
+        fine = match is not None and (unit not in FINER or any(match[name] for name in FINER[unit]))
+        return first_day(self.last) if fine else None
 
     def sentence(self, found: Found) -> int:
         """The number of the expression's sentence."""

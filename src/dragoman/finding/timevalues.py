@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from dragoman.finding.calendar import SEASONS, UNKNOWN, easter, nth_weekday, unit_value, weekday_near
+from dragoman.finding.calendar import SEASONS, UNKNOWN, VALUE, easter, nth_weekday, unit_value, weekday_near
 from dragoman.finding.timecounts import COUNTED
 from dragoman.finding.timescene import Found, Scene, Sense
 
 Operation = Callable[[Found, Scene], Sense | None]
 
+CLOSE_DAYS = 30
 NEAR_DAYS = 75  # a date without its year is this near rather than ten months off, whatever the tense
 
 
@@ -55,6 +56,8 @@ def weekday(found: Found, scene: Scene) -> Sense | None:
     """A weekday by the tense of what it dates, or as "last", "next", "this" say."""
     if not found.has("WEEKDAY"):
         return day(found, scene)
+    if scene.named(found):
+        return None
     number = int(found.get("WEEKDAY"))
     if scene.day is None:
         return Sense(_with_part(f"XXXX-WXX-{number}", found))
@@ -119,18 +122,28 @@ def _nearest_year(found: Found, scene: Scene, today: date, month: int, number: i
     if found.row.arg == "this" or (same and found.row.arg not in {"last", "next"}):
         return today.year
     way = {"last": -1, "next": 1}.get(found.row.arg) or _nearer(
-        scene.direction(found), (30 * (month - today.month) + (number - today.day if number else 0)) % 360
+        scene.direction(found),
+        ahead=(30 * (month - today.month) + (number - today.day if number else 0)) % 360,
+        doubt=CLOSE_DAYS if number else 0,
     )
     if way < 0:
         return today.year - (later or same)
     return today.year + (not later)
 
 
-def _nearer(way: int, ahead: int) -> int:
-    """The tense's way, unless a name without its year would then lie far off and the other way it is near."""
+def _nearer(way: int, ahead: int, doubt: int) -> int:
+    """The tense's way, unless a name without its year would then lie far off and the other way it is near.
+
+    Args:
+        way: as `direction` gives it.
+        ahead: days to the next such date, of years of 360.
+        doubt: days in which the next date is meant even where the verb beside it is past ("extended to Nov. 20").
+    """
+    if way == 1:
+        return 1 if ahead <= 180 else -1
     if way > 0:
-        return -1 if 360 - ahead <= NEAR_DAYS else 1
-    return 1 if 0 < ahead <= NEAR_DAYS else -1
+        return 1
+    return 1 if 0 < ahead <= (doubt if way == -2 else NEAR_DAYS) else -1
 
 
 def iso_date(found: Found, scene: Scene) -> Sense | None:
@@ -158,6 +171,8 @@ def _checked(year: str, month: int, number: int) -> Sense | None:
 def month(found: Found, scene: Scene) -> Sense | None:
     """A month, of the year given or the one that the tense asks for."""
     name = found.get("MONTH")
+    if scene.named(found):
+        return None
     return Sense(f"{_year(found, scene, int(name), None)}-{name}")
 
 
@@ -173,7 +188,8 @@ def _is_year(found: Found, scene: Scene, number: int) -> bool:
     reading, at = scene.reading, found.first
     before = reading.lower[at - 1] if at else ""
     after = reading.tag[at + 1] if at + 1 < len(reading) else ""
-    if before in scene.rules.not_before_year or reading.lower[at + 1 : at + 2] in (["-"], ["%"]):
+    joined = reading.start[at + 1 : at + 2] == [reading.end[at]] and reading.lower[at + 1] in {"-", "%"}
+    if before in scene.rules.not_before_year or joined:
         return False
     counts = after in {"NNS", "JJ", "NN"} and reading.dep[at] == "nummod"
     if reading.lower[at + 1 : at + 2] and reading.lower[at + 1] in scene.rules.not_after_year:
@@ -246,6 +262,13 @@ def season(found: Found, scene: Scene) -> Sense | None:
     return Sense(f"{_season_year(found, scene, today, SEASONS[name]):04d}-{name}")
 
 
+def bare_season(found: Found, scene: Scene) -> Sense | None:
+    """A season named alone: only after a preposition ("by summer")."""
+    reading, at = scene.reading, found.first
+    tied = at and reading.lower[at - 1] in scene.rules.before_year and reading.dep[at] == "pobj"
+    return season(found, scene) if tied else None
+
+
 def _season_year(found: Found, scene: Scene, today: date, start: int) -> int:
     """The year in which the season meant begins: the one over for "last", the one to come for "next"."""
     since = (today.month - start) % 12
@@ -265,6 +288,8 @@ def holiday(found: Found, scene: Scene) -> Sense | None:
     row = scene.rules.holidays[found.row.arg]
     if not row.rule:
         return Sense(row.value, note=row.note)
+    if VALUE.fullmatch(row.rule):
+        return Sense(row.rule)
     if scene.day is None:
         return Sense(f"XXXX-{row.rule}" if len(row.rule) == len("12-25") else UNKNOWN["D"])
     way = scene.direction(found)
@@ -309,9 +334,9 @@ def _clock(found: Found) -> tuple[int, int]:
 
 
 OPERATIONS: dict[str, Operation] = {
-    "fixed": fixed, "attributive": attributive, "soon": soon, "day": day, "narrative-day": narrative_day, "weekday": weekday,
-    "month-day": month_day, "day-range": day_range, "iso-date": iso_date, "slash-date": slash_date, "month": month,
-    "year": year, "year-range": year_range, "spoken-year": spoken_year, "decade": decade, "century": century, "season": season,
-    "year-decade": year_decade, "short-year": short_year, "month-short-year": month_short_year,
-    "holiday": holiday, "clock": clock, **COUNTED,
+    "fixed": fixed, "attributive": attributive, "soon": soon, "day": day, "narrative-day": narrative_day,
+    "weekday": weekday, "month-day": month_day, "day-range": day_range, "iso-date": iso_date, "slash-date": slash_date,
+    "month": month, "month-short-year": month_short_year, "year": year, "year-range": year_range,
+    "spoken-year": spoken_year, "short-year": short_year, "decade": decade, "year-decade": year_decade,
+    "century": century, "season": season, "bare-season": bare_season, "holiday": holiday, "clock": clock, **COUNTED,
 }  # fmt: skip
