@@ -42,6 +42,9 @@ CASES = [
     ("Police arrested 20 people Wednesday in raids across the capital.", "arrested", "2021-03-17", "2021-03-17"),
     ("The union called off the strike after the vote on Monday.", "called", None, None),
     ("The envoy had left three days ago.", "left", "2021-03-15", "2021-03-15"),
+    ("Rebels shelled the camp on Monday, killing six people.", "killing", "2021-03-15", "2021-03-15"),
+    ("Rebels shelled the camp, killing six people, after the truce broke down on Monday.", "killing", None, None),
+    ("The navy staged the largest exercise since 1991.", "staged", None, None),
     ("The group will remain in the valley until Sunday.", "remain", None, "2021-03-21"),
 ]
 

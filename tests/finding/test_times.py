@@ -68,6 +68,7 @@ The bill is dated [10/27/89]. | 1989-10-27
 Fighting went on from [May 5-9]. | 2020-05-05/2020-05-09
 The king died in [March 2015]. | 2015-03
 The king died in [January]. | 2021-01
+the king died on [tuesday]. | 2021-03-16
 The king died in [November]. | 2020-11
 The parliament will vote in [September]. | 2021-09
 The cabinet resigned in [March last year]. | 2020-03
@@ -178,6 +179,8 @@ Raids will grow in [the coming weeks]. | PXW
 It was the driest spell in [the past 20 years]. | P20Y
 They marched for [three straight days]. | P3D
 Prices rose for [the first nine months] of [1993]. | P9M 1993
+A [weeklong] truce held. | P1W
+He got [four-and-a-half years]. | P4Y6M
 The [17-year-old] war has ruined the land. | P17Y
 The port was shut for [some time]. | PXX
 The guard waited for [a while]. | PXX

@@ -22,6 +22,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # TimeML's relations, as prepositions say them: what lies before or after a day is not on it.
 OPEN_ENDED = {"since": "from", "until": "to", "till": "to", "through": "on"}
 BESIDE = frozenset({"before", "after", "following", "by", "ahead", "than", "beyond", "past", "for"})
+OF_NOUN = frozenset({"since", "of", "from", "until", "till", "between"})  # under a noun: "the worst raid since 2019"
 MOST_STEPS = 12
 
 
@@ -49,7 +50,7 @@ def event_interval(reading: Reading, head: int, first: int, last: int, times: tu
     tied = [t for t in _tied(reading, head, times) if t.time.since or t.time.until]
     own = _own(reading, head, first, last, tied)
     if own is None:
-        own = _shared(reading, head, tied)
+        own = _shared(reading, head, tied) or _accompanied(reading, head, tied)
     return _interval(reading, own, tied) if own else None
 
 
@@ -96,14 +97,14 @@ def _own(reading: Reading, head: int, first: int, last: int, tied: list[_Tied]) 
 
 def _rank(reading: Reading, head: int, verbs: list[int], tie: _Tied) -> int | None:
     """0 tied to the predicate, 1 to the verb that carries it, 2 to a word of its clause, None to something else."""
-    if tie.preposition in BESIDE:
+    if tie.preposition in BESIDE or (tie.preposition == "since" and not _lasts(reading, tie.governor)):
         return None
     if tie.governor == head:
         return 0
     if tie.governor in verbs:
         return 1
     modifies_noun = reading.dep[tie.token] in INSIDE_NOUN and tie.token < tie.governor
-    if modifies_noun:
+    if modifies_noun or tie.preposition in OF_NOUN:
         return None
     at = tie.governor
     for _ in range(MOST_STEPS):
@@ -113,6 +114,12 @@ def _rank(reading: Reading, head: int, verbs: list[int], tie: _Tied) -> int | No
             return None
         at = reading.head[at]
     return None
+
+
+def _lasts(reading: Reading, verb: int) -> bool:
+    """Whether "since" can count from a verb: not from a simple past ("staged its largest drill since 1991")."""
+    helped = any(reading.dep[c] == "aux" and reading.lemma[c] in {"have", "be"} for c in reading.children[verb])
+    return helped or reading.tag[verb] in {"VBZ", "VBP", "NN", "NNS"}
 
 
 def _verbs_over(reading: Reading, head: int) -> list[int]:
@@ -142,6 +149,14 @@ def _shared(reading: Reading, head: int, tied: list[_Tied]) -> _Tied | None:
         if earlier or (later and not _subject_between(reading, [verb], tie.governor)):
             return tie
     return None
+
+
+def _accompanied(reading: Reading, head: int, tied: list[_Tied]) -> _Tied | None:
+    """The expression of the verb that a bare participle accompanies: "shelled the camp on Monday, killing six"."""
+    over = reading.head[head]
+    if reading.tag[head] != "VBG" or reading.dep[head] != "advcl" or reading.child(head, "mark", *SUBJECTS) is not None:
+        return None
+    return next((tie for tie in tied if tie.governor == over and _rank(reading, over, [], tie) == 0), None)
 
 
 def _chain(reading: Reading, verb: int) -> tuple[list[int], list[int]]:
