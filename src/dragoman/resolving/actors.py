@@ -17,6 +17,7 @@ from dragoman.resolving.parties import Parties, Party, introduce
 from dragoman.resolving.references import References
 from dragoman.resolving.roles import settle_country
 from dragoman.tables.actors import ActorTables
+from dragoman.tables.names import fold, pieces
 from dragoman.tables.phrasing import PronounRow
 
 UNKNOWN = ("UNK",)  # PLOVER's sector of who is not identified
@@ -56,13 +57,23 @@ def _appositions(scene: Scene) -> dict[int, int]:
     for head, claim in claims.items():
         other = _beside(reading, head)
         name = claims.get(other) if other is not None else None
-        if name is None or other is None or not _alike(claim, name):
+        if name is None or other is None:
+            continue
+        if claim.person and not claim.named and not claim.plural and _unknown(name):
+            name.person, name.kind, name.identity, name.sort = True, "person", None, None
+            name.named = name.named or tuple(fold(word) for word in pieces(name.name))
+        if not _alike(claim, name):
             continue
         if claim.form in ("name",) and name.form != "name":
             out[other] = head
         elif claim.form != "name" or (claim.kind == "other" and claim.person == name.person and _is_short(claim, name)):
             out[head] = other
     return out
+
+
+def _unknown(name: Claim) -> bool:
+    """A name that neither the tables nor the model know for an organisation's that matters: beside a role, a person's."""
+    return name.form == "name" and name.key is None and name.kind in ("other", "ngo") and not name.plural
 
 
 def _beside(reading: Reading, head: int) -> int | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
 
 from dragoman.finding.mentions import Phrase, Segment
+from dragoman.language.reading import Name
 from dragoman.record import ActorKind, MentionForm
 from dragoman.resolving.claims import Claim, Scene, organisation_claim, state_claim
 from dragoman.resolving.persons import person_claim, person_name
@@ -148,40 +148,50 @@ def _unlisted(scene: Scene, phrase: Phrase) -> Claim | None:
 
 
 def _unknown_name(scene: Scene, phrase: Phrase, ties: Ties) -> Claim | None:
+    """A name that the tables do not have; of one word it may still turn out to be a surname."""
     reading, head = scene.reading, phrase.head
     model = scene.mentions.name_at.get(head)
     known = fold(reading.words[head]) in scene.people
-    if model is None or model.label not in NAMED_LABELS or (head in scene.places and not known):
+    unfit = model is not None and model.label not in NAMED_LABELS
+    if unfit or (head in scene.places and not known):
         _attributive(scene, phrase)
-        return _bare_name(scene, phrase, ties, "") if model is None and not phrase.segments else None
-    first = max(phrase.own, min(model.first, head))
-    while first < head and not reading.words[first][0].isupper():
-        first += 1
-    kind: ActorKind = "population" if model.label == "NORP" else "ngo" if _acts(scene, head) else "other"
-    if first == head:
-        return _bare_name(scene, phrase, ties, kind)
-    return Claim(
+        return None
+    first = _name_start(scene, phrase, model)
+    if model is None and phrase.segments and phrase.segments[-1].last > first:
+        _attributive(scene, phrase)
+        return None
+    label = model.label if model is not None else ""
+    kind: ActorKind = "population" if label == "NORP" else "ngo" if _acts(scene, head) else "other"
+    claim = Claim(
         head, phrase.first, phrase.last, "name", kind, reading.text(first, phrase.last), ties.country,
         identity=("name", *folded(scene, first, phrase.last)), definite=True,
         plural=reading.tag[head] == "NNPS" and kind == "population",
     )  # fmt: skip
+    if first == head:
+        claim.named = (fold(reading.words[head]),)
+    if first == head and model is None:
+        claim.identity, claim.sort = None, "surname"
+    return claim
+
+
+def _name_start(scene: Scene, phrase: Phrase, model: Name | None) -> int:
+    """The first token of the name: where the model has it begin, else the first of the capitalised run."""
+    reading, head = scene.reading, phrase.head
+    if model is not None:
+        first = max(phrase.own, min(model.first, head))
+        while first < head and not reading.words[first][0].isupper():
+            first += 1
+        return first
+    first = head
+    while first > phrase.own and reading.pos[first - 1] == "PROPN" and reading.words[first - 1][0].isupper():
+        first -= 1
+    return first
 
 
 def _acts(scene: Scene, head: int) -> bool:
     """Whether a noun is the subject of a verb, its agent, or owns something."""
     dep, above = scene.reading.dep[head], scene.reading.head[head]
     return dep in ("nsubj", "nsubjpass", "poss") or (dep == "pobj" and scene.reading.dep[above] == "agent")
-
-
-def _bare_name(scene: Scene, phrase: Phrase, ties: Ties, kind: ActorKind | Literal[""]) -> Claim:
-    """A name of one word which the model does not take for a person's: it may still be a surname."""
-    reading, head = scene.reading, phrase.head
-    word = fold(reading.words[head])
-    return Claim(
-        head, phrase.first, phrase.last, "name", kind or "other", reading.words[head], ties.country,
-        identity=("name", word) if kind else None, definite=True, named=(word,), sort=None if kind else "surname",
-        plural=reading.tag[head] == "NNPS" and kind == "population",
-    )  # fmt: skip
 
 
 def _description(scene: Scene, phrase: Phrase, ties: Ties, sorts: dict[str, str]) -> Claim:

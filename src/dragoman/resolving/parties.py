@@ -62,7 +62,8 @@ class Parties:
         party.country = party.country or claim.country
         if party.sectors in ((), ("UNK",)) or self._outdated(party, claim):
             party.sectors = claim.sectors or party.sectors
-        party.roles.extend(role for role in claim.roles if role.start is not None or not party.roles)
+        bare = not party.roles
+        party.roles.extend(role for role in claim.roles if bare or role.start is not None)
         self.mention(party, claim.head, claim.first, claim.last, claim.form)
 
     def mention(self, party: Party, head: int, first: int, last: int, form: MentionForm) -> None:

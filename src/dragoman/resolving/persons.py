@@ -27,6 +27,7 @@ def person_name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
     if reading.pos[head] != "PROPN":
         return None
     person = model is not None and model.label == "PERSON" and head not in scene.places
+    person = person or _by_given_name(scene, phrase)
     if final is not None and not (
         person and model is not None and model.last - model.first > 1 + final.last - final.first
     ):
@@ -47,6 +48,20 @@ def person_name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
     return (first, phrase.head + 1) if person or titled else None
 
 
+def _by_given_name(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase ends in a given name and one or two words more, none of them known for something else."""
+    reading, head = scene.reading, phrase.head
+    if phrase.final is not None or head in scene.places:
+        return False
+    first = head
+    while (
+        first > max(phrase.own, head - 3) and reading.pos[first - 1] == "PROPN" and reading.words[first - 1].istitle()
+    ):
+        first -= 1
+    clear = all(not (s.first < head and s.last > first) for s in phrase.segments)
+    return clear and any(fold(reading.words[i]) in scene.tables.phrasing.given for i in range(first, head))
+
+
 def _is_honorific(scene: Scene, token: int) -> bool:
     words = scene.reading.words
     return scene.tables.phrasing.honorifics.longest([fold(words[token])], [words[token]], 0, 1) is not None
@@ -59,7 +74,7 @@ def person_claim(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Claim:
     words = tuple(w for w in (fold(reading.words[i]) for i in range(*name)) if w and w != "'s")
     claim = Claim(
         phrase.head, phrase.first, phrase.last, "name", "person", reading.text(*name), person=True, named=words,
-        gender=ties.gender, definite=True,
+        gender=ties.gender or _gender(scene, words), definite=True,
     )  # fmt: skip
     known = _known_person(scene, phrase, words, ties)
     if known is not None:
@@ -78,6 +93,11 @@ def known_person_claim(scene: Scene, claim: Claim, person: Person) -> Claim:
         named=tuple(fold(w) for w in pieces(person.name)), country=stand.country, sectors=stand.sectors,
         roles=stand.roles,
     )  # fmt: skip
+
+
+def _gender(scene: Scene, named: tuple[str, ...]) -> str | None:
+    given = scene.tables.phrasing.given
+    return given.get(named[0]) if len(named) > 1 else None
 
 
 def _address(scene: Scene, first: int, last: int, ties: Ties) -> None:
@@ -118,7 +138,7 @@ def _spelled_out(scene: Scene, named: tuple[str, ...]) -> Person | None:
 def describe_by_titles(scene: Scene, claim: Claim, ties: Ties) -> None:
     """Add what the titles before a name, or in apposition to it, say of the person."""
     country = ties.country or (ties.party.country if ties.party else None)
-    roles = [_role(scene, begun, segment, ties, country) for begun, segment in ties.titles]
+    roles = [role_of(scene, begun, segment, ties, country) for begun, segment in ties.titles]
     spoken = title_sectors(ties)
     past = {role.title for role in claim.roles if role.former}
     current = not ties.former and any(office(role.title) not in past for role in roles)
@@ -155,7 +175,8 @@ def _held_office(ties: Ties) -> bool:
     return any(isinstance(n.row, AgentRow) and n.row.form in TITLED for _, s in ties.titles for n in s.nouns)
 
 
-def _role(scene: Scene, begun: int, segment: Segment, ties: Ties, country: str | None) -> Role:
+def role_of(scene: Scene, begun: int, segment: Segment, ties: Ties, country: str | None) -> Role:
+    """The role that a title gives, with its words from what ties it to the title itself."""
     reading, bearings = scene.reading, scene.tables.phrasing.bearings
     first = begun
     while first < segment.first and (reading.lower[first] in bearings or not reading.words[first][0].isalnum()):

@@ -46,6 +46,8 @@ class References:
             score = self._score(token, row, head, party)
             if score > best:
                 best, chosen = score, party
+        if chosen is not None and chosen.person:
+            chosen.gender = chosen.gender or row.gender
         return chosen
 
     def _speaking(self, token: int, row: PronounRow) -> Party | None:
@@ -72,7 +74,7 @@ class References:
         far = reading.sentence_of[token] - reading.sentence_of[head]
         if far > FAR[row.number] or not _agrees(row, party, reading.tag[head]):
             return 0.0
-        if self._speaks(token, party):
+        if self._speaks(token, party) or (far == 0 and self._directs(token, head)):
             return 0.0
         dep = reading.dep[head]
         weight = SUBJECT if dep in SUBJECTS else OBJECT if dep in OBJECTS else POSSESSOR if dep == "poss" else LOOSE
@@ -113,6 +115,18 @@ class References:
             if reading.pos[token] in ("VERB", "AUX"):
                 break
         return out
+
+    def _directs(self, token: int, head: int) -> bool:
+        """Who demands that it stop does not mean itself."""
+        reading = self.context.scene.reading
+        verb = reading.head[token]
+        if reading.dep[token] not in SUBJECTS or reading.dep[verb] not in ("ccomp", "xcomp"):
+            return False
+        above = reading.head[verb]
+        sorts = self.context.scene.tables.phrasing.bearings.get(reading.lemma[above], ())
+        while reading.dep[above] == "conj" and reading.child(above, *SUBJECTS) is None:
+            above = reading.head[above]
+        return "directs" in sorts and reading.dep[head] in SUBJECTS and reading.head[head] == above
 
     def _speaks(self, token: int, party: Party) -> bool:
         """In direct speech the third person is someone else than the speaker."""

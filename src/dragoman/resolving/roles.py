@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.finding.mentions import Phrase, Segment
 from dragoman.resolving.claims import Claim, Scene, organ_claim
-from dragoman.resolving.persons import known_person_claim, title_sectors
+from dragoman.resolving.persons import known_person_claim, role_of, title_sectors
 from dragoman.resolving.tenures import FORMER, holder
 from dragoman.resolving.ties import Ties, complete, pick, set_apart, ties_of
 from dragoman.tables.actors import AgentRow, Noun, OrganRow, StateName
@@ -31,8 +31,17 @@ def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
     claim.definite = ties.definite or (not ties.indefinite and claim.form != "nominal")
     claim.owner = ties.owner
     claim.last = max(claim.last, end)
-    claim.open = claim.open and not ties.foreign and (claim.form != "nominal" or not ties.indefinite)
+    claim.open = (
+        claim.open
+        and not (ties.foreign or (claim.kind == "military" and _foreign(scene, final)))
+        and (claim.form != "nominal" or not ties.indefinite)
+    )
     return claim
+
+
+def _foreign(scene: Scene, final: Segment) -> bool:
+    bearings = scene.tables.phrasing.bearings
+    return any("foreign" in bearings.get(scene.reading.lower[i], ()) for i in range(final.first, final.last - 1))
 
 
 def join_states(scene: Scene, phrase: Phrase, claim: Claim) -> None:
@@ -82,7 +91,8 @@ def folded(scene: Scene, first: int, last: int) -> tuple[str, ...]:
 
 def _agent(scene: Scene, phrase: Phrase, noun: Noun, row: AgentRow, final: Segment, ties: Ties) -> Claim:
     party, reading = ties.party, scene.reading
-    if noun.plural and party is not None and row.form in BY_SIDE and not ties.former:
+    alike = scene.tables.phrasing.alike
+    if noun.plural and party is not None and (row.form in BY_SIDE or row.id in alike) and not ties.former:
         return replace(party, head=phrase.head, first=phrase.first, last=phrase.last, form="nominal", plural=True)
     ties.titles.append((final.first, final))
     country = ties.country or (party.country if party else None)
@@ -93,10 +103,12 @@ def _agent(scene: Scene, phrase: Phrase, noun: Noun, row: AgentRow, final: Segme
     )  # fmt: skip
     if not claim.sectors and row.form == "speaker" and country is not None:
         claim.sectors = ("GOV",)
+    if claim.person and not noun.plural and row.form != "private":
+        claim.roles = (role_of(scene, max(phrase.own, *(s.last for s in phrase.segments[:-1]), 0), final, ties, country),)
     if ties.former and (row.form in HELD or HELD_SECTORS & set(claim.sectors)):
         claim.sectors = FORMER
     if noun.plural:
-        stem = scene.tables.phrasing.alike.get(row.id, row.id)
+        stem = alike.get(row.id, row.id)
         claim.identity = ("organ" if stem != row.id else "agents", stem, country) if country else ("agents", stem)
     elif not ties.indefinite and not ties.former and row.form in HELD:
         _office(scene, claim, final, ties)
@@ -116,7 +128,7 @@ def _office(scene: Scene, claim: Claim, final: Segment, ties: Ties) -> None:
         return
     known = known_person_claim(scene, claim, person)
     claim.key, claim.identity, claim.name, claim.named = known.key, known.identity, known.name, known.named
-    claim.gender, claim.roles = known.gender, known.roles
+    claim.gender, claim.roles = known.gender, known.roles + claim.roles
     claim.sectors, claim.country = known.sectors or claim.sectors, known.country or claim.country
 
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from msgspec import Struct, field
 
-from dragoman.errors import TableError
 from dragoman.record import ActorKind
 from dragoman.tables.names import Trie, fold, pieces
 from dragoman.tables.phrasing import Phrasing
-from dragoman.tables.table import Row, Tables
+from dragoman.tables.table import Tables
 
 INTRODUCED = "~"  # before a holder's alias: a short form that counts only once the article has introduced the person
 
@@ -135,9 +134,9 @@ class ActorTables:
         self.surnames: dict[str, list[Person]] = {}
         self.offices: dict[tuple[str, str], list[HolderRow]] = {}
         self._add_states(tables.rows("actors/states", StateRow))
-        self._add_organisations(_rows(tables, "actors/organisations", OrganisationRow))
+        self._add_organisations(tables.rows("actors/organisations", OrganisationRow))
         self._add_holders(tables.rows("actors/holders", HolderRow))
-        self._add_nouns(_rows(tables, "actors/organs", OrganRow), _rows(tables, "actors/agents", AgentRow))
+        self._add_nouns(tables.rows("actors/organs", OrganRow), tables.rows("actors/agents", AgentRow))
 
     def _add_states(self, rows: list[StateRow]) -> None:
         for row in rows:
@@ -202,11 +201,3 @@ def plural(words: str) -> str | None:
     if words.endswith(("s", "police", "military", "people")) or " of " in words or words.isupper():
         return None
     return f"{words[:-1]}ies" if words.endswith("y") and words[-2] not in "aeou" else f"{words}s"
-
-
-def _rows(tables: Tables, name: str, kind: type[Row]) -> list[Row]:
-    """Until every table has landed."""
-    try:
-        return tables.rows(name, kind)
-    except TableError:
-        return []

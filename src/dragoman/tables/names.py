@@ -11,7 +11,7 @@ Value = TypeVar("Value")
 
 ACRONYM = 10  # characters up to which capitals are taken for an acronym, dots included
 SPOKEN = 4  # letters from which an acronym is also written as a word: "Asean", "Nato"
-PIECE = re.compile(r"'s\b|[^\W_]+(?:[.&'][^\W_]+)*\.?|&")
+PIECE = re.compile(r"'s\b|[^\W_]+(?:[.&][^\W_]+|'(?!s\b)[^\W_]+)*\.?|&")
 CUT = str.maketrans({"’": "'", "‘": "'", ".": None, "-": None, "ʼ": "'"})
 APART = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
 

@@ -41,6 +41,13 @@ class BearingRow(Struct, frozen=True):
     sort: str
 
 
+class GivenNameRow(Struct, frozen=True):
+    """A given name, and the gender of those who mostly bear it."""
+
+    word: str
+    gender: str | None = None
+
+
 class AlikeRow(Struct, frozen=True):
     """An organ or agent that, of one country, is the same party as another."""
 
@@ -66,4 +73,5 @@ class Phrasing:
         self.bearings: dict[str, frozenset[str]] = {}
         for bearing in tables.rows("words/en/actors/bearings", BearingRow):
             self.bearings[bearing.word] = self.bearings.get(bearing.word, frozenset()) | {bearing.sort}
+        self.given = {row.word: row.gender for row in tables.rows("words/en/actors/given_names", GivenNameRow)}
         self.alike = {row.id: row.stands_for for row in tables.rows("words/en/actors/alike", AlikeRow)}

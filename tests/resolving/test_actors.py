@@ -1,0 +1,119 @@
+"""Who a phrase means: names, offices on the day, organs of the country in play, agents with a nationality."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Played
+
+PHRASES = [
+    # text, words, country, sector
+    ("Kenya closed its embassy in Lima.", "Kenya", "KEN", None),
+    ("Norwegian troops left the island.", "troops", "NOR", "MIL"),
+    ("Two Portuguese fishermen were freed.", "fishermen", "PRT", "AGR"),
+    ("The Peruvian foreign ministry summoned the envoy.", "ministry", "PER", "GOV"),
+    ("Chile's navy rescued the crew.", "navy", "CHL", "MIL"),
+    ("The government of Zambia welcomed the move.", "government", "ZMB", "GOV"),
+    ("A former Bolivian minister was detained.", "minister", "BOL", "ELI"),
+    ("Judges in Slovenia rejected the plea.", "Judges", "SVN", "JUD"),
+    ("Thousands of protesters marched.", "Thousands", None, "CVL"),
+    ("A group of smugglers attacked the post.", "group", None, "CRM"),
+    ("A Ghanaian-born Canadian lawmaker voted no.", "lawmaker", "CAN", "LEG"),
+    ("The United Nations condemned the raid.", "Nations", "UNO", None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country", "sector"), PHRASES)
+def test_a_phrase_has_the_country_and_the_sector_that_its_words_give(
+    play: Played, text: str, words: str, country: str | None, sector: str | None
+) -> None:
+    assert play(text).code(words) == (country, sector)
+
+
+TENURES = [
+    ("2013-05-02", "GOV", False),  # chancellor of Germany from 2005 to 2021
+    ("2023-05-02", "ELI", True),
+    (None, "ELI", True),
+]
+
+
+@pytest.mark.parametrize(("day", "sector", "former"), TENURES)
+def test_an_office_holds_on_the_documents_day_and_is_former_after_it(
+    play: Played, day: str | None, sector: str, former: bool
+) -> None:
+    actor = play("Angela Merkel addressed the students in Graz.", published=day).actor("Merkel")
+    assert actor is not None
+    assert (actor.country, actor.sector, actor.key) == ("DEU", sector, "angela-merkel")
+    assert any(role.title == "chancellor" and role.former == former for role in actor.roles)
+
+
+def test_a_bare_office_is_its_holder_on_the_day(play: Played) -> None:
+    text = "The French president will travel to Riga."
+    assert getattr(play(text, published="2009-03-03").actor("president"), "key", None) == "nicolas-sarkozy"
+    assert getattr(play(text, published="2019-03-03").actor("president"), "key", None) == "emmanuel-macron"
+
+
+def test_a_bare_organ_is_of_the_country_in_play(play: Played) -> None:
+    text = "Uganda closed the crossing on Friday. The army said it would stay shut."
+    assert play(text).code("army") == ("UGA", "MIL")
+
+
+def test_a_foreign_force_is_not_of_the_country_in_play(play: Played) -> None:
+    assert play("Mali thanked the villagers. Foreign troops left the town.").code("troops") == (None, "MIL")
+
+
+def test_organs_under_two_names_are_one_actor(play: Played) -> None:
+    cast = play("Togo's military fired into the air. The Togo army later denied it.")
+    first, second = cast.actor("military"), cast.actor("army")
+    assert first is not None
+    assert first == second
+
+
+def test_titles_before_a_name_are_roles_with_their_place_in_the_text(play: Played) -> None:
+    text = "Navy spokesman Captain Ivo Brandal spoke in Split."
+    actor = play(text).actor("Brandal")
+    assert actor is not None
+    assert (actor.kind, actor.name, actor.sector) == ("person", "Ivo Brandal", "MIL")
+    given = [text[role.start : role.end] for role in actor.roles if role.start is not None]
+    assert given == ["Navy spokesman", "Captain"]
+
+
+def test_an_apposition_tells_who_an_unknown_person_is(play: Played) -> None:
+    cast = play("Odalys Ferrandiz, the Cuban ambassador, met reporters. Ferrandiz then left.")
+    assert cast.code("Ferrandiz", nth=1) == ("CUB", "GOV")
+
+
+def test_two_persons_of_one_surname_stay_two(play: Played) -> None:
+    cast = play("Lawmaker Asha Verlan met banker Tomas Verlan. Tomas Verlan declined to comment.")
+    assert cast.actor("Asha Verlan") != cast.actor("Tomas Verlan")
+    assert cast.actor("Tomas Verlan") == cast.actor("Tomas Verlan", nth=1)
+
+
+def test_a_surname_finds_a_person_named_in_full_further_down(play: Played) -> None:
+    cast = play("The city waits for Solberg. Ida Solberg, the mayor, gave no reason.")
+    assert cast.actor("Solberg") == cast.actor("Ida Solberg")
+
+
+def test_states_joined_before_one_noun_are_told_apart(play: Played) -> None:
+    cast = play("Greek and Bulgarian troops trained in the mountains.")
+    token = cast.reading.words.index("troops")
+    countries = [a.country for i in cast.cast.all_at(token) for a in cast.cast.actors if a.id == i]
+    assert countries == ["GRC", "BGR"]
+
+
+def test_members_of_an_organisation_are_the_organisation(play: Played) -> None:
+    cast = play("Hezbollah said nothing. Hezbollah officials left the hall.")
+    assert cast.actor("Hezbollah") == cast.actor("officials")
+
+
+def test_a_government_named_after_its_head_is_the_states(play: Played) -> None:
+    assert play("The Macron government presented a bill.", published="2019-02-02").code("government") == ("FRA", "GOV")
+
+
+def test_ids_follow_the_first_mentions_and_the_mentions_their_places(play: Played) -> None:
+    actors = play("Iran warned Iraq. Iraq answered Iran. Oman called for calm.").cast.actors
+    assert [a.id for a in actors] == [f"a{i + 1}" for i in range(len(actors))]
+    firsts = [a.mentions[0].start for a in actors]
+    assert firsts == sorted(firsts)
+    for actor in actors:
+        assert [m.start for m in actor.mentions] == sorted(m.start for m in actor.mentions)

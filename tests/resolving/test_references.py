@@ -1,0 +1,60 @@
+"""Whom pronouns and descriptions mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Played
+
+REFERENCES = [
+    # text, words, nth, the words of what they mean
+    ("Laos opened its border. It had closed the crossing in May.", "It", 0, "Laos"),
+    ("Minister Ida Solberg landed in Quito. She will stay two days.", "She", 0, "Solberg"),
+    ("Ida Solberg greeted Pavel Hruska. He smiled at her.", "her", 0, "Solberg"),
+    ("Rebels seized the depot. They freed the guards later.", "They", 0, "Rebels"),
+    ("Russia accused Georgia of shelling a village and demanded that it stop.", "it", 0, "Georgia"),
+    ("Niger has suffered droughts since Chad invaded the country.", "country", 0, "Niger"),
+    ("Envoy Ida Solberg arrived late. The envoy declined to speak.", "envoy", 0, "Solberg"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "nth", "meant"), REFERENCES)
+def test_a_reference_means_what_agrees_with_it_and_stands_near(
+    play: Played, text: str, words: str, nth: int, meant: str
+) -> None:
+    cast = play(text)
+    actor = cast.actor(words, nth)
+    assert actor is not None
+    assert actor == cast.actor(meant)
+
+
+def test_we_in_a_quotation_is_the_speakers_state(play: Played) -> None:
+    cast = play('"We will not sign," Kenyan minister Ida Solberg said.')
+    actor = cast.actor("We")
+    assert actor is not None
+    assert (actor.kind, actor.country) == ("state", "KEN")
+
+
+def test_i_in_a_quotation_is_the_speaker(play: Played) -> None:
+    cast = play('"I will not sign," Kenyan minister Ida Solberg said.')
+    assert cast.actor("I") == cast.actor("Solberg")
+
+
+def test_a_possessor_gives_its_country_to_an_organ(play: Played) -> None:
+    assert play("Burundi withdrew its troops.").code("troops") == ("BDI", "MIL")
+
+
+def test_his_country_is_the_state_of_the_person(play: Played) -> None:
+    cast = play("Kenyan minister Ida Solberg said her country would help.")
+    assert cast.code("country") == ("KEN", None)
+
+
+def test_both_sides_are_the_two_parties_spoken_of(play: Played) -> None:
+    cast = play("Talks between Armenia and Turkey ended. Both sides praised the result.")
+    group = cast.cast.all_at(cast.reading.words.index("sides"))
+    assert [a.country for a in cast.cast.actors if a.id in group] == ["ARM", "TUR"]
+
+
+def test_it_is_no_person_and_she_no_state(play: Played) -> None:
+    cast = play("Ida Solberg met Fiji. She left.")
+    assert cast.actor("She") == cast.actor("Solberg")
