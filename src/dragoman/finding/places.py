@@ -165,7 +165,7 @@ def _is_place(scene: _Scene, place: Found) -> bool:
     """Whether a listed name is meant as a place here: by the model's label, the words around it, and its size."""
     reading, first = scene.reading, place.first
     lower, single = reading.lower[first], place.last == first + 1
-    if _is_contained(scene, place):
+    if _is_contained(scene, place) or _is_described(scene, place):
         return True
     if single and _is_too_common(scene, place):
         return False
@@ -209,6 +209,18 @@ def _is_contained(scene: _Scene, place: Found) -> bool:
     return False
 
 
+def _is_described(scene: _Scene, place: Found) -> bool:
+    """A subject that is said to be a place, or to lie somewhere: "Howe is a hamlet in ..."."""
+    reading, head = scene.reading, place.last - 1
+    verb = reading.head[head]
+    if reading.dep[head] not in ("nsubj", "nsubjpass") or verb < head:
+        return False
+    if reading.dep[head] == "nsubjpass":
+        return reading.lemma[verb] in ("locate", "situate")
+    what = reading.child(verb, "attr") if reading.lemma[verb] == "be" else None
+    return what is not None and reading.lemma[what] in scene.gazetteer.words["kind"]
+
+
 def _is_locative(scene: _Scene, place: Found) -> bool:
     """After a preposition of place."""
     return place.first > 0 and scene.reading.lower[place.first - 1] in scene.gazetteer.words["locative"]
@@ -219,17 +231,18 @@ def _is_known(place: Found, people: int) -> bool:
 
 
 def _unlisted(scene: _Scene, found: list[Found]) -> list[Found]:
-    """Names after a preposition of place that the model takes for places and no table has."""
+    """Names that no table has, where the model and the words before them, or what is said of them, make them places."""
     taken = {i for place in found for i in range(place.first, place.last)}
     unlisted = []
     for name in scene.reading.names:
-        if name.label not in GEOGRAPHIC or any(i in taken for i in range(name.first, name.last)):
-            continue
         first = name.first + (scene.reading.lower[name.first] == "the")
-        if first == name.last or not scene.reading.words[first][0].isupper():
+        if first == name.last or any(i in taken for i in range(first, name.last)):
+            continue
+        if not scene.reading.words[first][0].isupper():
             continue
         place = _found(scene, first, name.last, Meaning(None, "", ()))
         before = name.first - 1
-        if before >= 0 and scene.reading.lower[before] in scene.gazetteer.words["locative"]:
+        located = before >= 0 and scene.reading.lower[before] in scene.gazetteer.words["locative"]
+        if (located and name.label in GEOGRAPHIC) or _is_described(scene, place):
             unlisted.append(place)
     return unlisted

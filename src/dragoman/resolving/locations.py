@@ -8,7 +8,7 @@ from dragoman.finding.places import find_places, is_dateline
 from dragoman.language.reading import Reading
 from dragoman.record import Place, PlaceReading, Precision
 from dragoman.resolving.candidates import as_candidates, beats_state, scored_candidates
-from dragoman.resolving.metonyms import reading_of
+from dragoman.resolving.metonyms import head_of, reading_of, relation_of
 from dragoman.resolving.surroundings import Article, containers, survey
 from dragoman.tables.gazetteer import Entry, Gazetteer, State
 
@@ -43,15 +43,19 @@ def _place(article: Article, i: int) -> Place:
 def _reading(article: Article, i: int) -> PlaceReading:
     """What the words around a name say; a name that contains the one before it is meant as that one is."""
     reading, place = article.reading, article.found[i]
-    if place.form in ("adjective", "people"):
+    if place.form == "people":
         return "demonym"
     if is_dateline(reading, place.first, place.last):
         return "literal"
     if i and containers(reading, article.gazetteer, article.found, i - 1):
         return _reading(article, i - 1)
+    usage = article.gazetteer.usage
     if place.label == "ORG" and place.whole != (place.first, place.last):
-        return "organisation"
-    return reading_of(reading, place.first, place.last, article.gazetteer.usage)
+        return usage.word("name", reading.lower[place.whole[1] - 1]) or "organisation"
+    if place.form == "adjective":
+        relation, word = relation_of(reading, head_of(reading, place.first, place.last))
+        return (usage.word("adjective", word) if relation == "modifier" else None) or "demonym"
+    return reading_of(reading, place.first, place.last, usage)
 
 
 def _state_place(reading: Reading, span: tuple[int, int], how: PlaceReading, state: State) -> Place:

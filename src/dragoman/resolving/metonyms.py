@@ -8,8 +8,10 @@ from dragoman.tables.usage import Usage
 
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "obj"})
-PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt"})
+PAIRED = frozenset({"according", "because", "instead"})
 DEEPEST = 6
 
 
@@ -18,7 +20,10 @@ def reading_of(reading: Reading, first: int, last: int, usage: Usage) -> PlaceRe
 
     "demonym" is also the reading of a name that modifies people or an organ ("Paris police").
     """
-    relation, word = relation_of(reading, head_of(reading, first, last))
+    head = head_of(reading, first, last)
+    relation, word = relation_of(reading, head)
+    if relation == "modifier" and reading.pos[head] == "ADJ":
+        relation = "adjective"
     return usage.reading(relation, word) or "literal"
 
 
@@ -33,38 +38,57 @@ def relation_of(reading: Reading, token: int) -> tuple[str, str]:
     for _ in range(DEEPEST):
         dep, head = reading.dep[token], reading.head[token]
         if head == token:
-            return "root", reading.lemma[token].lower()
+            return "root", _word(reading, head)
         if dep in MODIFIERS:
             return _modifier(reading, head)
         if dep == "poss":
-            return "possessor", reading.lemma[head].lower()
-        if dep in ("nsubjpass", "csubjpass"):
-            return "passive", reading.lemma[head].lower()
+            return "possessor", _word(reading, head)
+        if dep in PASSIVE_SUBJECTS:
+            return "passive", _word(reading, head)
         if dep in SUBJECTS:
-            return "subject", reading.lemma[head].lower()
+            return _subject(reading, head)
         if dep == "pobj":
             return _prepositional(reading, head)
         if dep in OBJECTS:
-            return "object", reading.lemma[head].lower()
+            return "object", _word(reading, head)
         if dep not in ("conj", "appos"):
             break
         token = head
-    return "list", reading.lemma[reading.head[token]].lower()
+    return "list", _word(reading, reading.head[token])
+
+
+def _word(reading: Reading, token: int) -> str:
+    return reading.lemma[token].lower()
 
 
 def _modifier(reading: Reading, noun: int) -> tuple[str, str]:
     """A name before a noun: the noun that ends a chain of modifiers, a proper one being part of a longer name."""
     while reading.dep[noun] == "compound" and reading.head[noun] > noun:
         noun = reading.head[noun]
-    if reading.pos[noun] == "PROPN":
-        return "name", reading.lower[noun]
-    return "modifier", reading.lemma[noun].lower()
+    return ("name", reading.lower[noun]) if reading.pos[noun] == "PROPN" else ("modifier", _word(reading, noun))
+
+
+def _subject(reading: Reading, verb: int) -> tuple[str, str]:
+    """What a name is or has, else what it does."""
+    lemma = _word(reading, verb)
+    if lemma in ("be", "become", "remain"):
+        what = reading.child(verb, "attr", "acomp", "oprd")
+        if what is not None and _word(reading, what) in ("one", "part"):
+            inner = reading.child(what, "prep")
+            of = None if inner is None else reading.child(inner, "pobj")
+            what = what if of is None else of
+        if what is None:
+            return ("is", "located") if reading.child(verb, "prep") is not None else ("is", lemma)
+        return "is", _word(reading, what)
+    what = reading.child(verb, "dobj") if lemma == "have" else None
+    return ("subject", lemma) if what is None else ("has", _word(reading, what))
 
 
 def _prepositional(reading: Reading, preposition: int) -> tuple[str, str]:
-    """The preposition is the relation, what it hangs on the word."""
+    """The preposition is the relation, what it hangs on the word; of "according to" the first word counts."""
     word = reading.lower[preposition]
     governor = reading.head[preposition]
     while reading.dep[governor] == "prep" and reading.head[governor] != governor:
+        word = reading.lower[governor] if reading.lower[governor] in PAIRED else word
         governor = reading.head[governor]
-    return (word if reading.dep[preposition] in PREPOSITIONS else "prep"), reading.lemma[governor].lower()
+    return (word if reading.dep[preposition] in PREPOSITIONS else "prep"), _word(reading, governor)
