@@ -1,11 +1,11 @@
-"""The units of a page in, the article's own out, in reading order, with their kinds; what is furniture is left behind."""
+"""The units of a page in, the article's own out, in reading order, with their kinds and without furniture."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from dragoman.reading.containers import Containers, Found
-from dragoman.reading.furniture import LineRules
+from dragoman.reading.furniture import Known, LineRules
 from dragoman.reading.headers import header_kind
 from dragoman.reading.units import Unit
 from dragoman.record import BlockKind
@@ -14,7 +14,9 @@ LINKED = 0.6
 LONGEST_LINK = 150  # characters; a paragraph may be one link, a link list has shorter ones
 REPEATED = 40
 LEAST_CAPTION = 20
+ENDED = 4  # how much more text above than below a line such as "More stories" makes it the end of the article
 TEXT = frozenset(["paragraph", "quote", "list"])
+NOT_BODY = frozenset(["furniture", "byline", "dateline"])
 
 
 class Piece(NamedTuple):
@@ -26,26 +28,30 @@ class Piece(NamedTuple):
 
 def article_pieces(units: list[Unit], page: Containers, found: Found, title_key: str, rules: LineRules) -> list[Piece]:
     """The blocks of the article that the element found holds."""
+    numbers = [n for n in range(found.first, len(units)) if page.inside(n, found.element)]
+    left = sum(page.weights[n] for n in numbers)
     kept: list[Piece] = []
     seen: set[str] = set()
-    dropped = False  # whether links were left out just before: then a heading above them goes too
-    for number in range(found.first, len(units)):
+    taken = 0.0
+    for number in numbers:
         unit = units[number]
-        if not page.inside(number, found.element):
-            continue
-        kind = _kind(unit, page.furniture(number, found.element), bool(kept), title_key, rules)
-        if kind is None or (unit.key in seen and len(unit.text) > REPEATED):
-            dropped = dropped or kind is None
-            if dropped and kept and kept[-1].kind == "heading":
-                kept.pop()
-            continue
-        dropped = False
-        seen.add(unit.key)
-        kept.append(Piece(kind, unit.text))
+        left -= page.weights[number]
+        known = rules.known(unit.text, ("any", "web")) if kept else None
+        if known and known.ends and taken > ENDED * left:
+            break
+        kind = _kind(unit, page.furniture(number, found.element), known, title_key)
+        if not kept and kind in TEXT:
+            kind = header_kind(unit.text, rules) or kind
+        if kind is None or kind in NOT_BODY:
+            _drop_heading(kept)
+        elif unit.key not in seen or len(unit.text) <= REPEATED:
+            seen.add(unit.key)
+            kept.append(Piece(kind, unit.text))
+            taken += page.weights[number]
     return _without_tail(kept, rules)
 
 
-def _kind(unit: Unit, furniture: bool, begun: bool, title_key: str, rules: LineRules) -> BlockKind | None:
+def _kind(unit: Unit, furniture: bool, known: Known | None, title_key: str) -> BlockKind | None:
     """What a unit of the container is, or None for furniture."""
     if unit.kind == "caption":
         return "caption" if len(unit.text) >= LEAST_CAPTION and not unit.links else None
@@ -53,18 +59,20 @@ def _kind(unit: Unit, furniture: bool, begun: bool, title_key: str, rules: LineR
         return None
     if unit.key == title_key or unit.element.tag == "h1":
         return None
-    known = rules.known(unit.text, ("any",)) if begun else None
-    kind = known.kind if known else None if begun else header_kind(unit.text, rules)
-    if kind in ("furniture", "byline", "dateline"):
-        return None
-    return kind or unit.kind
+    return known.kind if known else unit.kind
+
+
+def _drop_heading(kept: list[Piece]) -> None:
+    """Where furniture or a list of links was left out, the heading above it goes too."""
+    if kept and kept[-1].kind == "heading":
+        kept.pop()
 
 
 def _without_tail(kept: list[Piece], rules: LineRules) -> list[Piece]:
     """The blocks without sign-offs, and without headings under which nothing stands."""
     while kept:
         last = kept[-1]
-        known = rules.known(last.text, ("any", "tail")) if last.kind in TEXT else None
+        known = rules.known(last.text, ("any", "tail", "web", "webtail")) if last.kind in TEXT else None
         if last.kind != "heading" and not (known and known.kind == "furniture"):
             break
         kept.pop()

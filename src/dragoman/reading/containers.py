@@ -37,7 +37,7 @@ class ContainerRow(Struct, frozen=True):
 
 
 class Found(NamedTuple):
-    """The element that holds the article, the number of the first unit that may be in it, and how sure that is (0 to 1)."""
+    """The element that holds the article, the first unit that may be in it, and its share of the page's text."""
 
     element: etree._Element
     first: int
@@ -91,7 +91,7 @@ class Containers:
         if role is None:
             role = self._known[element] = _furniture_role(element)
         if role == "comments":
-            return self._headline not in element.iter("h1", "h2") if self._headline is not None else self._small(element)
+            return self._small(element) if self._headline is None else self._headline not in element.iter("h1", "h2")
         return bool(role) and self._small(element)
 
     def _small(self, element: etree._Element) -> bool:
@@ -140,7 +140,7 @@ class Containers:
 
 
 def weight_of(unit: Unit) -> float:
-    """How much running text a unit is: its characters without links; 0 for headings, captions, labels and link lists."""
+    """How much running text a unit is: its characters without links; 0 for headings, captions, labels, link lists."""
     length = len(unit.text)
     if unit.kind in ("heading", "caption") or _linked(unit):
         return 0.0

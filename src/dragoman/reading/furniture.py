@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from msgspec import Struct
 
@@ -13,31 +13,32 @@ from dragoman.errors import TableError
 from dragoman.record import BlockKind
 from dragoman.tables.table import Tables
 
-Where = Literal["top", "tail", "any"]
+Where = Literal["top", "tail", "any", "web", "webtail"]
 
 
 class LineRow(Struct, frozen=True):
     """A kind of line: where it stands, how many words it has at most, and the pattern of the whole line."""
 
     id: str
-    kind: Literal["furniture", "caption"]
+    kind: Literal["furniture", "caption", "end"]
     where: Where
     words: int
     pattern: str
 
 
 class Known(NamedTuple):
-    """What a line is, and the outlet that it names."""
+    """What a line is, the outlet that it names, and whether the article ends above it."""
 
     kind: BlockKind
     outlet: str | None
+    ends: bool
 
 
 class LineRules:
     """The rows, compiled; the rules of one place are tried in the order of the table."""
 
     def __init__(self, tables: Tables) -> None:
-        self._rules: dict[str, list[tuple[int, re.Pattern[str], BlockKind]]] = {"top": [], "tail": [], "any": []}
+        self._rules: dict[str, list[tuple[int, re.Pattern[str], str]]] = {where: [] for where in get_args(Where)}
         for row in tables.rows("reading/lines", LineRow):
             self._rules[row.where].append((row.words, _compiled(row), row.kind))
         self._longest = max((words for rules in self._rules.values() for words, _, _ in rules), default=0)
@@ -51,7 +52,7 @@ class LineRules:
         for place in places:
             for most, pattern, kind in self._rules[place]:
                 if words <= most and (match := pattern.fullmatch(folded)):
-                    return Known(kind, match.groupdict().get("outlet"))
+                    return Known(_kind(kind), match.groupdict().get("outlet"), kind == "end")
         return None
 
 
@@ -59,6 +60,10 @@ class LineRules:
 def line_rules(own: Path | None) -> LineRules:
     """The rules of the shipped tables and the user's own, read once."""
     return LineRules(Tables(own))
+
+
+def _kind(kind: str) -> BlockKind:
+    return "caption" if kind == "caption" else "furniture"
 
 
 def _compiled(row: LineRow) -> re.Pattern[str]:

@@ -37,7 +37,7 @@ class Structured:
 
 
 def structured_of(tree: etree._Element, titles: tuple[str, ...]) -> Structured:
-    """The facts of the article that the page is about: of several, one with a headline among `titles`, else the first."""
+    """The facts of the page's article: of several, one with a headline among `titles`, else the first."""
     nodes = _by_id(list(_nodes(tree)))
     articles = [node for node in nodes.values() if any(ARTICLE.search(kind) for kind in _kinds(node))]
     trails = [node for node in nodes.values() if "BreadcrumbList" in _kinds(node)]

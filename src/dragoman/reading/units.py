@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
+from msgspec import Struct
 
 from dragoman.errors import DocumentError
 from dragoman.record import BlockKind
+from dragoman.tables.table import SHIPPED, read_rows
 
-BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
-)
-SKIPPED = frozenset(
-    ["audio", "button", "canvas", "datalist", "dialog", "head", "iframe", "input", "map", "math", "menu", "nav", "noscript", "object", "option", "script", "select", "style", "svg", "template", "textarea", "video"]
-)
-HOLDERS = frozenset(["div", "section", "aside"])
-CELLS = frozenset(["td", "th"])
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+HOLDERS = frozenset(["div", "section", "aside"])
 SPACE = re.compile(r"[^\S\n]+")
 PARTED = re.compile(r"\s*\n[\s\x02\x03]*\n\s*")
 OPEN, SHUT = "\x02", "\x03"  # where a link begins and ends
 LINK = re.compile("(?<=\x02)[^\x02\x03]*(?=\x03)")
 MARKS = re.compile("[\x02\x03]")
 NOT_WORD = re.compile(r"[\W_]+")
+
+
+class ElementRow(Struct, frozen=True):
+    """An element's tag and its roles in the flow of text."""
+
+    tag: str
+    roles: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -58,6 +62,8 @@ class _Walk:
 
     def __init__(self, skip: Callable[[etree._Element], bool], deepest: int) -> None:
         self.skip = skip
+        roles = _tags()
+        self.blocks, self.silent, self.cells = roles["block"], roles["silent"], roles["cell"]
         self.deepest = deepest
         self.units: list[Unit] = []
         self.parts: list[str] = []
@@ -69,7 +75,7 @@ class _Walk:
         walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if event == "start":
-                if element.tag in SKIPPED or (element.tag in HOLDERS and self.skip(element)):
+                if element.tag in self.silent or (element.tag in HOLDERS and self.skip(element)):
                     self.skipped.add(element)
                     self._flush_at(element)
                     walker.skip_subtree()
@@ -83,7 +89,7 @@ class _Walk:
 
     def _open(self, element: etree._Element) -> None:
         tag = element.tag
-        if tag in BLOCKS:
+        if tag in self.blocks:
             self._flush()
             self.stack.append(element)
             if len(self.stack) > self.deepest:
@@ -93,13 +99,13 @@ class _Walk:
             self.in_link += 1
         elif tag == "br":
             self.parts.append("\n")
-        elif tag in CELLS:
+        elif tag in self.cells:
             self.parts.append(" ")
         self._text(element.text)
 
     def _close(self, element: etree._Element) -> None:
         tag = element.tag
-        if tag in BLOCKS:
+        if tag in self.blocks:
             self._flush()
             self.stack.pop()
         elif tag == "a":
@@ -108,7 +114,7 @@ class _Walk:
 
     def _flush_at(self, element: etree._Element) -> None:
         """A menu or form control among blocks parts them; one inside of a line does not."""
-        if element.tag in BLOCKS:
+        if element.tag in self.blocks:
             self._flush()
 
     def _text(self, text: str | None) -> None:
@@ -148,3 +154,13 @@ def _kind(stack: list[etree._Element]) -> BlockKind:
         if tag in ("li", "dd", "dt") or (tag == "tr" and element is stack[-1]):
             return "list"
     return "paragraph"
+
+
+@lru_cache(maxsize=1)
+def _tags() -> dict[str, frozenset[str]]:
+    """The tags of each role in the flow of text."""
+    roles: dict[str, set[str]] = defaultdict(set)
+    for row in read_rows(SHIPPED / "reading" / "elements.tsv", ElementRow):
+        for role in row.roles:
+            roles[role].add(row.tag)
+    return {role: frozenset(tags) for role, tags in roles.items()}
