@@ -42,6 +42,8 @@ The rebels attacked on [Tuesday morning]. | 2021-03-16TMO
 The strike began at [dawn on Monday]. | 2021-03-15TMO
 The court ruled [late Tuesday]. | 2021-03-16
 The court ruled [early Wednesday]. | 2021-03-17
+The court ruled [late Tuesday night]. | 2021-03-16TNI
+The court met on [Monday]. He spoke [later in the day]. | 2021-03-15 2021-03-15
 The blast struck [Wednesday evening]. | 2021-03-17TEV
 The ministers met [last night]. | 2021-03-17TNI
 The army shelled the hills [this morning]. | 2021-03-18TMO
@@ -100,6 +102,17 @@ The islands were taken in [the spring of 1982]. | 1982-SP
 The offensive began [last summer]. | 2020-SU
 The army expects an offensive [this spring]. | 2021-SP
 The grain deal ended in [the summer]. | 2020-SU
+Trade boomed in [the early 1900s]. | 190
+Trade boomed in [the 2010s]. | 201
+The note is dated [09.03.2018]. | 2018-03-09
+The drought of [2012–13] ruined farms. | 2012/2013
+Guerrillas come down [each spring]. | XXXX-SP
+The talks ran from [May 3 to 5, 2019]. | 2019-05-03/2019-05-05
+The talks ran on [3-5 May 2019]. | 2019-05-03/2019-05-05
+The port was sealed in [the late nineteen eighties]. | 198
+The vote was moved to [the 12th]. | 2021-03-12
+The vote will be held on [the 25th]. | 2021-03-25
+The chief came on [the 5th of May, 2019]. | 2019-05-05
 The guns fell silent in [the winter of 2015]. | 2015-WI
 """
 
@@ -214,6 +227,7 @@ The quake struck at [14:30 GMT]. | 2021-03-18T14:30Z
 The quake struck at [noon] on the coast. | 2021-03-18T12:00
 The quake struck at [10 p.m. Monday]. | 2021-03-15T22:00
 The quake struck on [Monday at 6:15 a.m.] | 2021-03-15T06:15
+The quake struck at [9:30 p.m. local time]. | 2021-03-18T21:30
 The deadline ends at [midnight]. | 2021-03-18T24:00
 The troops attacked at [dawn]. | 2021-03-18TMO
 """
@@ -249,6 +263,15 @@ Sales grew [last quarter]. | 1994-Q3
 Sales grew in [the latest quarter]. | 1994-Q3
 For [the nine months], it lost $2 million. | P9M
 For [the year] ended [June 30], it lost $2 million. | P1Y 1994-06-30
+Sales fell in [last year's third quarter]. | 1993-Q3
+Sales fell in [the 1993 fiscal year]. | 1993
+Sales fell in its [fiscal year]. | 1994
+Sales fell in [the first six months] of [1994]. | P6M 1994
+Sales fell in [the latest period]. | 1994-Q3
+Sales fell in [early 1994]. | 1994
+Sales rose in [the second quarter], from [the year-earlier period]. | 1994-Q2 1993-Q2
+Sales rose in [the second quarter] over [the same period last year]. | 1994-Q2 1993-Q2
+Sales rose to $3 million in [June], up from $2 million [a year ago]. | 1994-06 1993
 The notes are due [Oct. 15, 1999]. | 1999-10-15
 The notes fall due [Dec. 1]. | 1994-12-01
 The [10-year] bond fell. | P10Y
@@ -273,6 +296,8 @@ The sun set over Friday Harbor Road.
 Prices will fall.
 The well has a spring.
 They were second to none.
+The 15th brigade crossed the river.
+The 21st amendment failed.
 Theresa May flew home and May smiled.
 Mr. May told April Jones that June Carter had left.
 """

@@ -34,7 +34,7 @@ def narrative(found: Found, scene: Scene) -> Sense | None:
 def part_of(found: Found, scene: Scene) -> Sense | None:
     """Earlier or later in the week, month or year: to the document's day or from it."""
     unit = GRAIN.get(found.unit(), found.unit())
-    value = unit_value(unit, scene.day, found.offset())
+    value = unit_value(unit, scene.anchor(found) if unit == "D" else scene.day, found.offset())
     since, until = days_of(value)
     today = scene.day.isoformat() if scene.day else None
     mod = "END" if found.has("LATER", "LATE", "end") else "MID" if found.has("middle") else "START"
@@ -253,6 +253,11 @@ def every_weekday(found: Found, scene: Scene) -> Sense | None:
     return Sense(f"XXXX-WXX-{found.get('WEEKDAY') or found.get('WEEKDAYS')}{'T' + part if part else ''}")
 
 
+def every_season(found: Found, scene: Scene) -> Sense | None:
+    """Each spring."""
+    return Sense(f"XXXX-{found.get('SEASON')}")
+
+
 def every_daypart(found: Found, scene: Scene) -> Sense | None:
     """Every morning."""
     return Sense(f"XXXX-XX-XXT{found.get('DAYPART')}")
@@ -270,5 +275,6 @@ COUNTED: dict[str, Callable[[Found, Scene], Sense | None]] = {
     "the-unit": the_unit, "year-earlier": year_earlier,
     "ago": ago, "earlier": earlier, "duration": duration, "age": age, "none": none,
     "nights": nights, "a-unit": a_unit, "bare": bare, "span": span,
-    "every": every, "per": every, "every-weekday": every_weekday, "every-daypart": every_daypart, "fixed-value": often,
+    "every": every, "per": every, "every-weekday": every_weekday, "every-daypart": every_daypart,
+    "every-season": every_season, "fixed-value": often,
 }  # fmt: skip

@@ -25,10 +25,12 @@ NUMERALS = (
     (re.compile(r"(?:1[5-9]|20)\d\d"), "YEAR"), (re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+"), "NUM"),
     (re.compile(r"[1-9]|1[0-2]"), "SMALL"), (re.compile(r"\d\d"), "TWO"), (re.compile(r"\d{4}"), "FOURDIGITS"),
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "DAY"), (re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"), "DAY"),
-    (re.compile(r"\d{1,2}(?:st|nd|rd|th)"), "ORD"), (re.compile(r"(?:\d\d|['’])?[2-9]0s"), "DECADE"),
+    (re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"), "DAYTH"),
+    (re.compile(r"\d{1,2}(?:st|nd|rd|th)"), "ORD"), (re.compile(r"\d{3}0s|['’]?[2-9]0s"), "DECADE"),
     (re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"), "CLOCK"),
     (re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}"), "SLASHES"), (re.compile(r"['’]\d\d"), "SHORTYEAR"),
-    (re.compile(r"mid-(?:1[5-9]|20)\d\d"), "MIDYEAR"), (re.compile(r"mid-(?:\d\d)?[2-9]0s"), "MIDDECADE"),
+    (re.compile(r"mid-(?:1[5-9]|20)\d\d"), "MIDYEAR"), (re.compile(r"mid-(?:\d{3}|[2-9])0s"), "MIDDECADE"),
+    (re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"), "DOTS"), (re.compile(r"(?:1[5-9]|20)\d\d[-–]\d{2}(?:\d\d)?"), "YEARS"),
 )  # fmt: skip
 Keys = dict[str, str]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -92,6 +93,20 @@ def _day_number(text: str) -> int:
     return int("".join(c for c in text if c.isdigit()))
 
 
+def day_of_month(found: Found, scene: Scene) -> Sense | None:
+    """The 15th: only after "on", "by" and the like, and of nothing."""
+    reading = scene.reading
+    of_something = reading.pos[found.last : found.last + 1] in (["NOUN"], ["PROPN"], ["ADJ"], ["NUM"], ["ADP"])
+    if reading.dep[found.last - 1] != "pobj" or of_something:
+        return None
+    number = _day_number(found.get("DAYTH"))
+    if scene.day is None:
+        return Sense(f"XXXX-XX-{number:02d}")
+    way = scene.direction(found)
+    months = 1 if way > 0 and number < scene.day.day else -1 if way <= 0 and number > scene.day.day else 0
+    return Sense(f"{unit_value('M', scene.day, months)}-{number:02d}")
+
+
 def day_range(found: Found, scene: Scene) -> Sense | None:
     """Days of a month from one to another."""
     month, days = found.get("MONTH"), [_day_number(p.value) for p in found.parts if p.key == "DAY"]
@@ -160,6 +175,12 @@ def slash_date(found: Found, scene: Scene) -> Sense | None:
     return _checked(year if len(year) == 4 else _century_of(int(year)), int(month), int(number))
 
 
+def dotted_date(found: Found, scene: Scene) -> Sense | None:
+    """27.10.1989."""
+    number, month, year = found.get("DOTS").split(".")
+    return _checked(year, int(month), int(number))
+
+
 def _century_of(two: int) -> str:
     return f"{'19' if two > 49 else '20'}{two:02d}"
 
@@ -201,7 +222,7 @@ def _is_year(found: Found, scene: Scene, number: int) -> bool:
 
 def year_range(found: Found, scene: Scene) -> Sense | None:
     """1989-90, 1997-1999."""
-    years = [p.value for p in found.parts if p.key in {"YEAR", "TWO"}]
+    years = [p.value for p in found.parts if p.key in {"YEAR", "TWO"}] or re.split("[-–]", found.get("YEARS"))
     last = years[1] if len(years[1]) == 4 else years[0][:2] + years[1]
     return Sense(f"{years[0]}/{last}") if int(last) > int(years[0]) else None
 
@@ -218,7 +239,7 @@ def _spoken(found: Found) -> str:
 
 def decade(found: Found, scene: Scene) -> Sense | None:
     """The 1990s, the '90s, the nineties: without its century the twentieth."""
-    if found.has("NINETIES"):
+    if found.has("NINETIES", "NINETEEN"):
         return Sense(found.get("NINETIES"))
     digits = "".join(c for c in found.get("DECADE") or found.get("MIDDECADE") if c.isdigit())
     if len(digits) == 2 and not found.has("the"):
@@ -335,8 +356,9 @@ def _clock(found: Found) -> tuple[int, int]:
 
 OPERATIONS: dict[str, Operation] = {
     "fixed": fixed, "attributive": attributive, "soon": soon, "day": day, "narrative-day": narrative_day,
-    "weekday": weekday, "month-day": month_day, "day-range": day_range, "iso-date": iso_date, "slash-date": slash_date,
-    "month": month, "month-short-year": month_short_year, "year": year, "year-range": year_range,
-    "spoken-year": spoken_year, "short-year": short_year, "decade": decade, "year-decade": year_decade,
-    "century": century, "season": season, "bare-season": bare_season, "holiday": holiday, "clock": clock, **COUNTED,
+    "weekday": weekday, "month-day": month_day, "day-of-month": day_of_month, "day-range": day_range,
+    "iso-date": iso_date, "slash-date": slash_date, "dotted-date": dotted_date, "month": month,
+    "month-short-year": month_short_year, "year": year, "year-range": year_range, "spoken-year": spoken_year,
+    "short-year": short_year, "decade": decade, "year-decade": year_decade, "century": century, "season": season,
+    "bare-season": bare_season, "holiday": holiday, "clock": clock, **COUNTED,
 }  # fmt: skip
