@@ -117,3 +117,18 @@ def test_ids_follow_the_first_mentions_and_the_mentions_their_places(play: Playe
     assert firsts == sorted(firsts)
     for actor in actors:
         assert [m.start for m in actor.mentions] == sorted(m.start for m in actor.mentions)
+
+
+UNLISTED = [
+    # an organisation that no table has, by the head of its name
+    ("The Nauru Fishing Association protested.", "Association", "NRU", "SOC"),
+    ("Brontel Holdings sued the ministry.", "Holdings", None, "BUS"),
+    ("The Orani Herald reported losses.", "Herald", None, "JRN"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country", "sector"), UNLISTED)
+def test_an_unknown_organisation_is_told_by_the_head_of_its_name(
+    play: Played, text: str, words: str, country: str | None, sector: str | None
+) -> None:
+    assert play(text).code(words) == (country, sector)

@@ -167,6 +167,9 @@ def _unknown_name(scene: Scene, phrase: Phrase, ties: Ties) -> Claim | None:
         identity=("name", *folded(scene, first, phrase.last)), definite=True,
         plural=reading.tag[head] == "NNPS" and kind == "population",
     )  # fmt: skip
+    row = scene.tables.phrasing.name_heads.get(reading.lower[head])
+    if row is not None and (first < head or complement(scene, head) is not None):
+        claim.kind, claim.sectors = row.kind, row.sectors
     if first == head:
         claim.named = (fold(reading.words[head]),)
     if first == head and model is None:

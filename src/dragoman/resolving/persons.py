@@ -132,7 +132,9 @@ def _spelled_out(scene: Scene, named: tuple[str, ...]) -> Person | None:
             fewer = len(known) > 1 and words.issuperset(known)
             if fewer or (known[0] == named[0] and known[-1] == named[-1] and words.issubset(known)):
                 found[person.key] = person
-    return next(iter(found.values())) if len(found) == 1 else None
+    same = [person for person in found.values() if fold(pieces(person.name)[0]) == named[0]]
+    chosen = same or list(found.values())
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def describe_by_titles(scene: Scene, claim: Claim, ties: Ties) -> None:

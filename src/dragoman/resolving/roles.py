@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.finding.mentions import Phrase, Segment
 from dragoman.resolving.claims import Claim, Scene, organ_claim
-from dragoman.resolving.persons import known_person_claim, role_of, title_sectors
+from dragoman.resolving.persons import UNOFFICIAL, known_person_claim, role_of, title_sectors
 from dragoman.resolving.tenures import FORMER, holder
 from dragoman.resolving.ties import Ties, complete, pick, set_apart, ties_of
 from dragoman.tables.actors import AgentRow, Noun, OrganRow, StateName
@@ -104,7 +104,9 @@ def _agent(scene: Scene, phrase: Phrase, noun: Noun, row: AgentRow, final: Segme
     if not claim.sectors and row.form == "speaker" and country is not None:
         claim.sectors = ("GOV",)
     if claim.person and not noun.plural and row.form != "private":
-        claim.roles = (role_of(scene, max(phrase.own, *(s.last for s in phrase.segments[:-1]), 0), final, ties, country),)
+        claim.roles = (
+            role_of(scene, max(phrase.own, *(s.last for s in phrase.segments[:-1]), 0), final, ties, country),
+        )
     if ties.former and (row.form in HELD or HELD_SECTORS & set(claim.sectors)):
         claim.sectors = FORMER
     if noun.plural:
@@ -119,8 +121,9 @@ def _office(scene: Scene, claim: Claim, final: Segment, ties: Ties) -> None:
     """A bare title: the holder on the day, or the office itself."""
     title = scene.reading.text(final.first, final.last)
     claim.form = "title"
+    private = ties.party is not None and ties.party.key is None and ties.party.kind in UNOFFICIAL
     of = ties.party.key if ties.party is not None and ties.party.key else ties.country
-    if of is None:
+    if of is None or private:
         return
     person = holder(scene.tables, of, title, scene.day)
     if person is None:

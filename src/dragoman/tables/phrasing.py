@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from dragoman.record import ActorKind
 from dragoman.tables.names import Trie
 from dragoman.tables.table import Tables
 
@@ -48,6 +49,14 @@ class GivenNameRow(Struct, frozen=True):
     gender: str | None = None
 
 
+class NameHeadRow(Struct, frozen=True):
+    """The head word of names like "Association of Fishermen", and what so named parties mostly are."""
+
+    word: str
+    kind: ActorKind
+    sectors: tuple[str, ...] = ()
+
+
 class AlikeRow(Struct, frozen=True):
     """An organ or agent that, of one country, is the same party as another."""
 
@@ -74,4 +83,5 @@ class Phrasing:
         for bearing in tables.rows("words/en/actors/bearings", BearingRow):
             self.bearings[bearing.word] = self.bearings.get(bearing.word, frozenset()) | {bearing.sort}
         self.given = {row.word: row.gender for row in tables.rows("words/en/actors/given_names", GivenNameRow)}
+        self.name_heads = {row.word: row for row in tables.rows("words/en/actors/name_heads", NameHeadRow)}
         self.alike = {row.id: row.stands_for for row in tables.rows("words/en/actors/alike", AlikeRow)}
