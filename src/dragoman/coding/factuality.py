@@ -17,7 +17,7 @@ PREDICATES = ("VERB", "AUX")
 
 
 class MoodRow(Struct, frozen=True):
-    """A word that bears on the factuality of what it governs; kind is aux, mark, neg or governor."""
+    """A word that bears on the factuality of what it governs; kind is aux, mark, neg, governor or duty."""
 
     word: str
     kind: str
@@ -33,14 +33,15 @@ class Moods:
     mark: dict[str, str]
     neg: dict[str, str]
     governor: dict[str, str]
+    duty: dict[str, str]
 
 
 def moods(tables: Tables) -> Moods:
     """The table of factuality words."""
-    by: dict[str, dict[str, str]] = {"aux": {}, "mark": {}, "neg": {}, "governor": {}}
+    by: dict[str, dict[str, str]] = {"aux": {}, "mark": {}, "neg": {}, "governor": {}, "duty": {}}
     for row in tables.rows("words/en/factuality", MoodRow):
         by[row.kind][row.word] = row.effect
-    return Moods(by["aux"], by["mark"], by["neg"], by["governor"])
+    return Moods(by["aux"], by["mark"], by["neg"], by["governor"], by["duty"])
 
 
 def factuality_of(reading: Reading, token: int, light: int | None, rules: Moods) -> str:
@@ -62,10 +63,17 @@ def factuality_of(reading: Reading, token: int, light: int | None, rules: Moods)
     return own
 
 
+def is_obliged(reading: Reading, token: int, rules: Moods) -> bool:
+    """Whether a verb stands under must, should, ought to, has to or needs to."""
+    if any(reading.dep[c] == "aux" and reading.lower[c] in rules.duty for c in reading.children[token]):
+        return True
+    return reading.lemma[token] in rules.duty and any(reading.dep[c] == "xcomp" for c in reading.children[token])
+
+
 def _stronger(a: str, b: str) -> str:
     if {a, b} == {NEGATED, FUTURE}:
         return REFUSED
-    order = (NEGATED, REFUSED, HYPOTHETICAL, FUTURE, ACTUAL)
+    order = (REFUSED, NEGATED, HYPOTHETICAL, FUTURE, ACTUAL)
     return min(a, b, key=order.index)
 
 

@@ -16,7 +16,8 @@ from dragoman.tables.table import SHIPPED, Tables
 
 FOLDER = "words/en/events"
 NOT_SENSES = frozenset({"classes", "light", "operators"})
-WEIGHT = {"word": 4, "class": 3, "actor": 2, "any": 1, "none": 1}
+WEIGHT = {"word": 4, "class": 3, "actor": 2, "any": 1, "none": 1, "must": 3, "many": 2}
+MARKS = {"*": "any", "-": "none", "ACTOR": "actor", "MUST": "must", "MANY": "many"}
 DEFAULT_RECIPIENT = {
     "v": (("obj",),),
     "n": (("on",), ("against",), ("of",), ("to",), ("with",), ("for",)),
@@ -94,7 +95,7 @@ class OperatorRow(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One condition on a role, or on one of several; any filler fits; kind is word, class, actor, any or none."""
+    """One condition on a role, or on one of several; any filler fits; kind is a value of MARKS, word or class."""
 
     roles: tuple[str, ...]
     fillers: tuple[tuple[str, str, bool], ...]
@@ -179,8 +180,8 @@ class Lexicon:
     def _filler(self, row: SenseRow, filler: str) -> tuple[str, str, bool]:
         wanted = not filler.startswith("!")
         value = filler if wanted else filler[1:]
-        if value in ("*", "-", "ACTOR"):
-            return {"*": "any", "-": "none", "ACTOR": "actor"}[value], "", wanted
+        if value in MARKS:
+            return MARKS[value], "", wanted
         if value.startswith("="):
             return "word", value[1:].replace("_", " "), wanted
         if value not in self.classes.names:

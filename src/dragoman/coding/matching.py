@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.coding.factuality import is_obliged
 from dragoman.coding.lexicon import Lexicon, Need, Sense
 from dragoman.coding.sides import Sides
 from dragoman.language.clauses import Clause
+from dragoman.language.clauses_verbs import surface_subject
 from dragoman.language.reading import Reading
 
 
@@ -56,7 +58,18 @@ def _role_fits(role: str, need: Need, clause: Clause, sides: Sides, lexicon: Lex
     negative = [f for f in need.fillers if not f[2]]
     if negative:
         return bool(tokens) and not any(_holds(kind, value, tokens, sides, lexicon) for kind, value, _ in negative)
+    if any(kind == "must" for kind, _, _ in need.fillers):
+        return any(_is_demanded(t, clause, sides, lexicon) for t in tokens)
     return any(_holds(kind, value, tokens, sides, lexicon) for kind, value, _ in need.fillers)
+
+
+def _is_demanded(token: int, clause: Clause, sides: Sides, lexicon: Lexicon) -> bool:
+    """Said that another must do it: a duty whose subject is not the speaker."""
+    if not is_obliged(sides.reading, token, lexicon.moods):
+        return False
+    speakers = sides.all_acting(sides.tokens(clause, "subj"))
+    obliged = [sides.owner(t) for t in surface_subject(sides.reading, token, lexicon.grammar)]
+    return any(obliged) and not any(o in speakers for o in obliged)
 
 
 def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon: Lexicon) -> bool:
@@ -64,6 +77,8 @@ def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon
         return not tokens
     if kind == "any" or not tokens:
         return bool(tokens)
+    if kind == "many":
+        return len({ident for t in tokens if (ident := sides.acting(t)) is not None}) > 1
     if kind == "actor":
         return any(sides.owner(t) for t in tokens)
     lemmas = sides.reading.lemma

@@ -149,6 +149,15 @@ class Sides:
     def _by_name(self, token: int, *deps: str) -> str | None:
         for child in self.reading.children[token]:
             if self.reading.dep[child] in (deps or NAMES):
+                found = self.named(child) or self._led_by(child)
+                if found is not None:
+                    return found
+        return None
+
+    def _led_by(self, modifier: int) -> str | None:
+        """The name in a compound modifier: Saudi-led, Russian-backed."""
+        for child in self.reading.children[modifier]:
+            if self.reading.dep[child] in ("npadvmod", "compound", "nmod", "amod"):
                 found = self.named(child)
                 if found is not None:
                     return found

@@ -42,12 +42,18 @@ def _own_roles(reading: Reading, i: int) -> Roles:
         elif dep == "poss":
             roles["poss"] = group(reading, child)
         elif dep in ("compound", "amod", "nmod", "npadvmod") and child < i:
-            roles["mod"] = roles.get("mod", ()) + group(reading, child)
+            roles["mod"] = roles.get("mod", ()) + _named_in(reading, child)
         elif dep in ("acl", "relcl", "ccomp", "xcomp") and (dep != "acl" or is_infinitive(reading, child)):
             roles["comp"] = (*roles.get("comp", ()), child)
     if "by" in roles:
         roles["subj"] = roles["by"]
     return roles
+
+
+def _named_in(reading: Reading, modifier: int) -> tuple[int, ...]:
+    """The modifier, and in a compound such as "Saudi-led" the name that leads."""
+    leaders = reading.kids(modifier, "npadvmod", "compound", "nmod") if reading.pos[modifier] != "PROPN" else []
+    return tuple(leaders) + group(reading, modifier)
 
 
 def _in_phrase(
@@ -61,7 +67,7 @@ def _in_phrase(
     if not around:
         return roles, None, ""
     roles["around"] = around
-    if reading.lemma[verb] in ("be", "engage") and reading.lower[prep] in ("in", "on", "at") and "subj" not in roles:
+    if (reading.lemma[verb] == "be" or reading.lemma[verb] in rules.light) and reading.lower[prep] in ("in", "on", "at") and "subj" not in roles:
         roles["subj"] = around
         return roles, verb, ""
     return roles, None, ""

@@ -61,9 +61,10 @@ def adjective_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
 
 def surface_subject(reading: Reading, i: int, rules: Grammar, far: int = FAR) -> tuple[int, ...]:
     """The grammatical subject of verb `i` with what is coordinated with it, from the verbs above if need be."""
-    for child in reading.children[i]:
-        if reading.dep[child] in ("nsubj", "nsubjpass") and child != i:
-            return _subject(reading, i, child)
+    own = [c for c in reading.children[i] if reading.dep[c] in ("nsubj", "nsubjpass")]
+    if own:
+        before = [c for c in own if c < i]
+        return _subject(reading, i, before[-1] if before else own[0])
     if far == 0 or reading.head[i] == i:
         return ()
     return _inherited(reading, i, rules, far - 1)
@@ -80,7 +81,7 @@ def is_passive(reading: Reading, i: int) -> bool:
     if "agent" in deps and "dobj" not in deps:
         return True
     aux = {reading.lemma[c] for c in reading.children[i] if reading.dep[c] == "aux"}
-    if "have" in aux or (tag == "VBD" and "nsubj" in deps):
+    if "have" in aux or "nsubj" in deps:
         return False
     if tag == "VBD":
         return reading.dep[i] == "acl"
@@ -96,16 +97,14 @@ def is_infinitive(reading: Reading, i: int) -> bool:
 
 
 def particle_of(reading: Reading, i: int) -> int | None:
-    """The particle of verb `i`, or an adverb or preposition right behind it that may be one."""
-    loose = None
+    """The particle of verb `i`, or a word right behind it that may be one whatever the parse says."""
     for child in reading.children[i]:
-        if child < i:
-            continue
-        if reading.dep[child] == "prt":
+        if child > i and reading.dep[child] == "prt":
             return child
-        if loose is None and child <= i + 1 and reading.dep[child] in ("advmod", "prep", "oprd", "acomp", "npadvmod"):
-            loose = child
-    return loose
+    following = i + 1
+    if following < len(reading) and reading.pos[following] in ("ADP", "ADV", "ADJ", "PART"):
+        return following if reading.sentence_of[following] == reading.sentence_of[i] else None
+    return None
 
 
 def _subject(reading: Reading, i: int, subject: int) -> tuple[int, ...]:
@@ -205,16 +204,22 @@ def _place_subject(reading: Reading, i: int, roles: Roles, surface: tuple[int, .
 
 
 def _raise_object(reading: Reading, roles: Roles, comps: list[int]) -> None:
-    """The subject of an infinitive is the matrix verb's object too: wants the US to leave."""
+    """The subject of a small clause is the verb's object too: wants [the US] to leave, found [her] guilty."""
     if "obj" in roles:
         return
     for comp in comps:
-        if not is_infinitive(reading, comp):
+        verbal = reading.pos[comp] in ("VERB", "AUX")
+        bare = reading.tag[comp] == "VBG" and not any(reading.dep[c] == "aux" for c in reading.children[comp])
+        if verbal and not bare and not is_infinitive(reading, comp):
             continue
         for child in reading.children[comp]:
             if reading.dep[child] in ("nsubj", "nsubjpass") and child < comp:
                 roles["obj"] = group(reading, child)
+                if not verbal:
+                    roles["attr"] = (comp,)
                 return
+    if "attr" in roles and "subj" in roles and not comps:
+        roles["obj"] = roles["attr"]
 
 
 def _fill_gap(reading: Reading, i: int, roles: Roles) -> None:
