@@ -10,6 +10,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.commands.code import code
+from dragoman.commands.fetch import fetch
 from dragoman.commands.schema import schema
 from dragoman.errors import DragomanError
 
@@ -20,6 +21,7 @@ app = typer.Typer(
     name="dragoman", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
 app.command()(code)
+app.command()(fetch)
 app.command()(schema)
 
 

@@ -27,20 +27,20 @@ def code(*inputs: str | Path | Mapping[str, object], settings: Settings | None =
     Raises:
         SettingsError: a setting that cannot be used.
         TableError: a table that does not hold what it should.
-        InputError: an input that cannot be opened.
+        InputError: the only input cannot be opened; one of several is set aside.
     """
     chosen = (settings or Settings()).checked()
-    articles = itertools.chain.from_iterable(_articles(given, chosen) for given in inputs)
+    articles = itertools.chain.from_iterable(_articles(given, chosen, len(inputs) == 1) for given in inputs)
     if chosen.workers > 1:
         return code_on_processes(articles, chosen)
     return Coder(chosen).code(articles)
 
 
-def _articles(given: str | Path | Mapping[str, object], settings: Settings) -> Iterator[Article]:
+def _articles(given: str | Path | Mapping[str, object], settings: Settings, alone: bool) -> Iterator[Article]:
     if isinstance(given, Mapping):
         yield read_object(dict(given), settings)
     else:
-        yield from read_inputs([str(given)], settings)
+        yield from read_inputs([str(given)], settings, alone=alone)
 
 
 def schema() -> dict[str, object]:

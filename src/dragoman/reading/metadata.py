@@ -39,6 +39,7 @@ AFTER_NAME = re.compile(r"\s*(?:\d|[•|·]|\b(?:published|updated|posted|print 
 SLUG = re.compile(r"[a-z]+(?:-[a-z]+){1,3}")
 MOST_AUTHOR_WORDS = 12
 MOST_TRAIL = 6
+MOST_OUTLET_WORDS = 5
 MOST_SECTION_LETTERS = 60
 
 
@@ -130,7 +131,7 @@ def _found(path: etree.XPath, tree: etree._Element) -> list[etree._Element]:
 
 
 def _shown(element: etree._Element) -> str | None:
-    return " ".join("".join(element.itertext()).split()) or None
+    return " ".join("".join(map(str, element.itertext())).split()) or None
 
 
 def _shown_trail(element: etree._Element) -> tuple[str, ...]:
@@ -158,8 +159,18 @@ def _title(head: _Head, data: Structured, outlet: str | None) -> str | None:
 
 
 def _outlet(head: _Head, data: Structured) -> str | None:
-    names = (head.best("outlet"), data.publisher)
+    names = (head.best("outlet"), data.publisher, _title_suffix(head))
     return next((name.lstrip("@") for name in names if name and not WEB.match(name)), None)
+
+
+def _title_suffix(head: _Head) -> str | None:
+    """What the page's title says after the headline: the outlet's name, mostly."""
+    for heading in head.headings:
+        rest = (head.title or "").removeprefix(heading)
+        parts = SEPARATOR.split(rest) if rest != head.title else []
+        if len(parts) > 1 and not parts[0].strip() and 0 < len(parts[-1].split()) <= MOST_OUTLET_WORDS:
+            return parts[-1].strip()
+    return None
 
 
 def _byline(tree: etree._Element, head: _Head, data: Structured, outlet: str | None) -> str | None:

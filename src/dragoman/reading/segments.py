@@ -70,10 +70,7 @@ def _wrap_width(text: str, lines: list[Line]) -> int | None:
     width = max((line.width for line in lines), default=0)
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
-    wraps = sum(
-        _full(text, above, line, width) and _cut(text, above, line)
-        for above, line in pairwise(lines)
-    )
+    wraps = sum(_full(text, above, line, width) and _cut(text, above, line) for above, line in pairwise(lines))
     return width if wraps >= FEWEST_WRAPS else None
 
 

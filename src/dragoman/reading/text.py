@@ -177,7 +177,7 @@ def _read_body(draft: _Draft, first: int, last: int) -> None:
         opening = dateline_at(draft.text, start, part.end) if paragraphs < DATELINE_PARAGRAPHS else None
         if opening and draft.dateline is None:
             draft.dateline = opening.text
-            draft.add("dateline", start, len(draft.text[:opening.end].rstrip()))
+            draft.add("dateline", start, len(draft.text[: opening.end].rstrip()))
             start = opening.end
         if start < part.end:
             kind, start = _body_kind(draft, i, start, last)
