@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from dragoman import __version__
+from dragoman.commands.actors import actors
 from dragoman.commands.code import code
 from dragoman.commands.fetch import fetch
 from dragoman.commands.schema import schema
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command()(code)
 app.command()(fetch)
 app.command()(schema)
+app.add_typer(actors, name="actors")
 
 
 def _version(asked: bool) -> None:
