@@ -10,6 +10,7 @@ from dragoman.resolving.tenures import existing, likely_person, standing
 from dragoman.tables.actors import Named, OrganisationRow, OrganRow, Person, StateName
 
 STATE_SEATS = frozenset({"capital", "seat"})
+PEOPLES = frozenset({"population", "state"})  # "Kashmiri militants", "Somaliland officials": whose land, not whose side
 
 
 @dataclass(slots=True)
@@ -73,6 +74,8 @@ def _tie_name(scene: Scene, segment: Segment, ties: Ties) -> None:
     named = pick(scene, segment)
     if isinstance(named, StateName):
         ties.country = named.row.key
+    elif isinstance(named, OrganisationRow) and named.kind in PEOPLES:
+        ties.country = ties.country or named.country
     elif isinstance(named, OrganisationRow):
         ties.party = organisation_claim(segment.first, segment.last, segment.last - 1, named)
         ties.country = ties.country or named.country
