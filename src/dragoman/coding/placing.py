@@ -31,7 +31,7 @@ HIGHEST = 3
 
 
 def event_place(reading: Reading, head: int, first: int, last: int, places: tuple[Place, ...]) -> int | None:
-    """The place of the event whose predicate is the token `head` of the clause [first, last), as an index into `places`.
+    """The place, as an index into `places`, of the event of the predicate `head` (a token) in the clause [first, last).
 
     Only a literal place that hangs on the predicate, its noun or its objects counts, never the dateline, and never a
     place that some other clause tells of. The nearest in the parse wins, then the more precise, then the first.

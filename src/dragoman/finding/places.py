@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.language.reading import Reading
 from dragoman.record import Span
@@ -12,9 +12,11 @@ from dragoman.tables.gazetteer import DIVISIONS, Entry, Gazetteer, Meaning, name
 LONGEST = 6
 SHORTEST = 3
 GEOGRAPHIC = frozenset({"GPE", "LOC", "FAC"})
+LONG_CAPITALS = 4
 DATELINE_ENDS = frozenset({",", "(", "-", "--", "\u2013", "\u2014"})
 KNOWN_TOWN = 50_000
 LARGE_TOWN = 250_000
+LARGE_DIVISION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Found:
     """Tokens [first, last) that name a place: a state or `entries`; `form` is name, adjective or people of a state,
     site for a street or building that no table has, else None.
 
-    `label` is the model's label over them, `whole` the tokens of the longer name that they are part of.
+    `label` is the model's label over them, `whole` the tokens of the longer name that they are part of, `cut` the
+    characters at the end that are no part of the name ("U.S.-led").
     """
 
     first: int
@@ -32,6 +35,7 @@ class Found:
     entries: tuple[Entry, ...]
     label: str
     whole: Span
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +47,32 @@ class _Scene:
     covering: list[int]
     people: frozenset[str]
     votes: Counter[str]
+    found: list[Found]
 
 
 def find_places(reading: Reading, gazetteer: Gazetteer) -> list[Found]:
     """The place names of the article, in order, none overlapping another."""
     scene = _scene(reading, gazetteer)
-    found: list[Found] = []
+    found = scene.found
     for sentence in reading.sentences:
         i = sentence.first
         while i < sentence.last:
             place = _place_at(scene, i, sentence.last) if reading.words[i][:1].isupper() else None
-            if place is not None:
+            if place is not None and not _is_namesake(scene, place):
                 found.append(place)
             i = place.last if place else i + 1
-    return sorted([*found, *_unlisted(scene, found)], key=lambda place: place.first)
+    return sorted([*found, *_unlisted(scene)], key=lambda place: place.first)
 
 
 def is_dateline(reading: Reading, first: int, last: int) -> bool:
-    """Capitals that open a sentence and are parted from it by a comma, a bracket or a dash."""
+    """Capitals that open a sentence, parted from it by a comma, a bracket or a dash, or by the end of the capitals."""
     sentence = reading.sentences[reading.sentence_of[first]]
     if sentence.kind == "dateline":
         return True
-    closed = last < len(reading) and reading.words[last] in DATELINE_ENDS
-    return closed and first == sentence.first and reading.words[first].isupper()
+    if first != sentence.first or last >= sentence.last or not reading.words[first].isupper():
+        return False
+    following = reading.words[last]
+    return following in DATELINE_ENDS or (following.istitle() and len(reading.words[first]) >= LONG_CAPITALS)
 
 
 def _scene(reading: Reading, gazetteer: Gazetteer) -> _Scene:
@@ -75,11 +82,12 @@ def _scene(reading: Reading, gazetteer: Gazetteer) -> _Scene:
     for number, name in enumerate(reading.names):
         covering[name.first : name.last] = [number] * (name.last - name.first)
         if name.label == "PERSON" and name.last - name.first > 1:
-            people.update(reading.lower[name.first : name.last])
+            if not gazetteer.lookup(_key(reading, name.first, name.last)):
+                people.update(reading.lower[name.first : name.last])
         elif name.label in GEOGRAPHIC:
             votes[reading.text(name.first, name.last).lower()] += 1
     named = frozenset(word for word, times in people.items() if times >= votes[word])
-    return _Scene(reading, gazetteer, covering, named, votes)
+    return _Scene(reading, gazetteer, covering, named, votes, [])
 
 
 def _place_at(scene: _Scene, i: int, end: int) -> Found | None:
@@ -90,12 +98,31 @@ def _place_at(scene: _Scene, i: int, end: int) -> Found | None:
         return site
     state = _state_at(scene, i, end)
     for length in range(longest, state.last - state.first if state else 0, -1):
-        entries = scene.gazetteer.lookup(_key(scene.reading, i, i + length))
+        entries = _entries(scene, i, i + length)
         if entries:
             place = _found(scene, i, i + length, Meaning(None, "", entries))
             if _is_place(scene, place):
                 return place
     return state if state and _is_state(scene, state) else None
+
+
+def _is_namesake(scene: _Scene, place: Found) -> bool:
+    """Part of the name of somebody who is called like a place."""
+    reading, first = scene.reading, place.first
+    pairs = ((first, first + 2), (first - 1, first + 1)) if place.last == first + 1 else ()
+    return any(
+        a >= 0 and b <= len(reading) and " ".join(reading.lower[a:b]) in scene.gazetteer.words["namesake"]
+        for a, b in pairs
+    )
+
+
+def _entries(scene: _Scene, first: int, last: int) -> tuple[Entry, ...]:
+    """What the tables have under a name, with or without its word for a division ("Kano State", "Kunar Province")."""
+    entries = scene.gazetteer.lookup(_key(scene.reading, first, last))
+    if entries or last - first == 1 or scene.reading.lower[last - 1] not in scene.gazetteer.words["admin"]:
+        return entries
+    known = scene.gazetteer.lookup(_key(scene.reading, first, last - 1))
+    return tuple(entry for entry in known if entry.feature.startswith("ADM"))
 
 
 def _run_length(scene: _Scene, i: int, end: int) -> int:
@@ -118,7 +145,8 @@ def _site_at(scene: _Scene, i: int, longest: int) -> Found | None:
         last += 1
     if last == i + 1 or reading.lower[last - 1] not in sites or _is_one_of_people(scene, i):
         return None
-    if scene.gazetteer.lookup(_key(reading, i, last)) or reading.words[i] in scene.gazetteer.written.meaning:
+    known = scene.gazetteer.written.meaning.get(reading.words[i])
+    if scene.gazetteer.lookup(_key(reading, i, last)) or (known and known.form == "name"):
         return None
     return _found(scene, i, last, Meaning(None, "site", ()))
 
@@ -129,16 +157,18 @@ def _is_one_of_people(scene: _Scene, i: int) -> bool:
 
 
 def _state_at(scene: _Scene, i: int, end: int) -> Found | None:
-    written = scene.gazetteer.written
-    first = scene.reading.words[i].rstrip("-")
-    code = scene.gazetteer.codes.get(first)
-    if code and i > 0 and scene.reading.words[i - 1] == ",":
-        return _found(scene, i, i + 1, code)
-    for length in range(min(written.longest.get(first, 0), end - i), 0, -1):
-        known = written.meaning.get(scene.reading.text(i, i + length).rstrip("-"))
+    """A name written as the tables write it, a hyphen and what follows it cut off ("U.S.-led")."""
+    written, word = scene.gazetteer.written, scene.reading.words[i]
+    for length in range(min(written.longest.get(word, 0), end - i), 0, -1):
+        known = written.meaning.get(scene.reading.text(i, i + length))
         if known:
             return _found(scene, i, i + length, known)
-    return None
+    code = scene.gazetteer.codes.get(word)
+    if code and (scene.reading.words[i - 1] == "," or any(e.name.lower() in scene.votes for e in code.entries)):
+        return _found(scene, i, i + 1, code)
+    first, hyphen, rest = word.partition("-")
+    known = written.meaning.get(first) if hyphen else None
+    return replace(_found(scene, i, i + 1, known), cut=len(hyphen + rest)) if known else None
 
 
 def _key(reading: Reading, first: int, last: int) -> str:
@@ -150,7 +180,8 @@ def _found(scene: _Scene, first: int, last: int, meaning: Meaning) -> Found:
     if number < 0:
         return Found(first, last, meaning.state, form, meaning.entries, "", (first, last))
     name = scene.reading.names[number]
-    whole = (min(first, name.first), max(last, name.last))
+    opens = name.first + (scene.reading.lower[name.first] == "the")
+    whole = (min(first, opens), max(last, name.last))
     return Found(first, last, meaning.state, form, meaning.entries, name.label, whole)
 
 
@@ -165,16 +196,16 @@ def _is_place(scene: _Scene, place: Found) -> bool:
     """Whether a listed name is meant as a place here: by the model's label, the words around it, and its size."""
     reading, first = scene.reading, place.first
     lower, single = reading.lower[first], place.last == first + 1
-    if _is_contained(scene, place) or _is_described(scene, place):
+    if _is_contained(scene, place) or _is_container(scene, place) or _is_described(scene, place):
         return True
     if single and _is_too_common(scene, place):
         return False
     if place.label in GEOGRAPHIC:
         return not (single and lower in scene.people) or _is_locative(scene, place)
-    equal = place.whole == (first, place.last)
-    if place.label == "PERSON" and not (equal and lower not in scene.people and _is_locative(scene, place)):
-        return False
-    if place.label == "ORG" and not equal:
+    whole = place.whole == (first, place.last)
+    if place.label == "PERSON":
+        return whole and _is_place_despite(scene, place)
+    if place.label == "ORG" and not whole:
         return _is_known(place, KNOWN_TOWN) and reading.pos[first] == "PROPN"
     if single and lower in scene.people:
         return False
@@ -182,7 +213,36 @@ def _is_place(scene: _Scene, place: Found) -> bool:
         return True
     if single and reading.pos[first] != "PROPN":
         return False
-    return _is_known(place, LARGE_TOWN) or scene.votes[reading.text(first, place.last).lower()] > 0
+    small = KNOWN_TOWN if _modifies_folk(scene, place) else LARGE_TOWN
+    return _is_known(place, small) or scene.votes[reading.text(first, place.last).lower()] > 0
+
+
+def _is_place_despite(scene: _Scene, place: Found) -> bool:
+    """A name that the model takes for a person's: a large place's, or one where only a place's makes sense."""
+    if place.last - place.first == 1:
+        if scene.reading.lower[place.first] in scene.people:
+            return False
+        if _modifies_folk(scene, place) or (_is_taken(scene, place) and _is_known(place, KNOWN_TOWN)):
+            return True
+    return _is_locative(scene, place) or _is_known(place, LARGE_DIVISION)
+
+
+def _is_taken(scene: _Scene, place: Found) -> bool:
+    """The object of a verb whose objects are places: "captured Goma"."""
+    head = place.last - 1
+    verb = scene.reading.lemma[scene.reading.head[head]]
+    return scene.reading.dep[head] == "dobj" and scene.gazetteer.usage.word("object", verb) == "literal"
+
+
+def _modifies_folk(scene: _Scene, place: Found) -> bool:
+    """Before people, an organ or a site: "Cork residents", "Cairns police", "Samos camp"."""
+    reading, noun = scene.reading, scene.reading.head[place.last - 1]
+    if reading.dep[place.last - 1] not in ("compound", "nmod") or noun < place.last:
+        return False
+    if reading.pos[noun] == "PROPN":
+        return reading.lower[noun] in scene.gazetteer.words["organ"]
+    lemma = reading.lemma[noun]
+    return lemma in scene.gazetteer.words["folk"] or scene.gazetteer.usage.word("modifier", lemma) is not None
 
 
 def _is_too_common(scene: _Scene, place: Found) -> bool:
@@ -209,6 +269,15 @@ def _is_contained(scene: _Scene, place: Found) -> bool:
     return False
 
 
+def _is_container(scene: _Scene, place: Found) -> bool:
+    """Between commas behind a place that lies in it: "New Quay, Ceredigion, ..."."""
+    before = scene.found[-1] if scene.found else None
+    if before is None or before.last + 1 != place.first or scene.reading.words[before.last] != ",":
+        return False
+    within = {e.admin1 for e in place.entries if e.feature.startswith("ADM")}
+    return any(entry.admin1 in within for entry in before.entries if entry.admin1)
+
+
 def _is_described(scene: _Scene, place: Found) -> bool:
     """A subject that is said to be a place, or to lie somewhere: "Howe is a hamlet in ..."."""
     reading, head = scene.reading, place.last - 1
@@ -230,9 +299,9 @@ def _is_known(place: Found, people: int) -> bool:
     return any(entry.main and (entry.listed or entry.population >= people) for entry in place.entries)
 
 
-def _unlisted(scene: _Scene, found: list[Found]) -> list[Found]:
+def _unlisted(scene: _Scene) -> list[Found]:
     """Names that no table has, where the model and the words before them, or what is said of them, make them places."""
-    taken = {i for place in found for i in range(place.first, place.last)}
+    taken = {i for place in scene.found for i in range(place.first, place.last)}
     unlisted = []
     for name in scene.reading.names:
         first = name.first + (scene.reading.lower[name.first] == "the")

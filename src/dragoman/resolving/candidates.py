@@ -58,7 +58,7 @@ def scored_candidates(article: Article, i: int) -> Scored:
 
 
 def beats_state(article: Article, i: int, scored: Scored) -> bool:
-    """Whether a state's name means another place here: a division of that name, or a town in the state named after it."""
+    """Whether a state's name means another place here: a division of that name, or a town told to be elsewhere."""
     place = article.found[i]
     if not scored or not place.state:
         return False

@@ -8,7 +8,7 @@ from dragoman.finding.places import find_places, is_dateline
 from dragoman.language.reading import Reading
 from dragoman.record import Place, PlaceReading, Precision
 from dragoman.resolving.candidates import as_candidates, beats_state, scored_candidates
-from dragoman.resolving.metonyms import head_of, reading_of, relation_of
+from dragoman.resolving.metonyms import head_of, reading_inside, reading_of, relation_of
 from dragoman.resolving.surroundings import Article, containers, survey
 from dragoman.tables.gazetteer import Entry, Gazetteer, State
 
@@ -25,7 +25,7 @@ def locate(reading: Reading, gazetteer: Gazetteer) -> tuple[Place, ...]:
 def _place(article: Article, i: int) -> Place:
     reading, place = article.reading, article.found[i]
     how = _reading(article, i)
-    start, end = reading.span(place.first, place.last)
+    start, end = reading.start[place.first], reading.end[place.last - 1] - place.cut
     scored = scored_candidates(article, i)
     if place.state and not beats_state(article, i, scored):
         return _state_place(reading, (start, end), how, article.gazetteer.by_key[place.state])
@@ -45,13 +45,13 @@ def _reading(article: Article, i: int) -> PlaceReading:
     reading, place = article.reading, article.found[i]
     if place.form == "people":
         return "demonym"
-    if is_dateline(reading, place.first, place.last):
+    if place.form == "site" or is_dateline(reading, place.first, place.last):
         return "literal"
     if i and containers(reading, article.gazetteer, article.found, i - 1):
         return _reading(article, i - 1)
     usage = article.gazetteer.usage
     if place.label == "ORG" and place.whole != (place.first, place.last):
-        return usage.word("name", reading.lower[place.whole[1] - 1]) or "organisation"
+        return reading_inside(reading, *place.whole, usage)
     if place.form == "adjective":
         relation, word = relation_of(reading, head_of(reading, place.first, place.last))
         return (usage.word("adjective", word) if relation == "modifier" else None) or "demonym"

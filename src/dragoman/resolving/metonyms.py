@@ -12,6 +12,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd", "obj"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt"})
 PAIRED = frozenset({"according", "because", "instead"})
+WHERE = frozenset({"in", "on", "near", "off", "along", "between", "within"})
 DEEPEST = 6
 
 
@@ -21,10 +22,21 @@ def reading_of(reading: Reading, first: int, last: int, usage: Usage) -> PlaceRe
     "demonym" is also the reading of a name that modifies people or an organ ("Paris police").
     """
     head = head_of(reading, first, last)
-    relation, word = relation_of(reading, head)
-    if relation == "modifier" and reading.pos[head] == "ADJ":
-        relation = "adjective"
-    return usage.reading(relation, word) or "literal"
+    for _ in range(DEEPEST):
+        relation, word = relation_of(reading, head)
+        how = usage.reading(relation, word) or "literal"
+        if relation != "name" or how != "other":
+            return how
+        head = reading.head[head]
+    return "literal"
+
+
+def reading_inside(reading: Reading, first: int, last: int, usage: Usage) -> PlaceReading:
+    """How a place name inside the organisation's name [first, last) is meant; a venue ("at Kano Academy") is a place."""
+    how = usage.reading("name", reading.lower[last - 1]) or "organisation"
+    if how != "other":
+        return how
+    return "literal" if reading_of(reading, first, last, usage) == "literal" else "organisation"
 
 
 def head_of(reading: Reading, first: int, last: int) -> int:
@@ -78,7 +90,8 @@ def _subject(reading: Reading, verb: int) -> tuple[str, str]:
             of = None if inner is None else reading.child(inner, "pobj")
             what = what if of is None else of
         if what is None:
-            return ("is", "located") if reading.child(verb, "prep") is not None else ("is", lemma)
+            where = reading.child(verb, "prep")
+            return "is", "located" if where is not None and reading.lower[where] in WHERE else lemma
         return "is", _word(reading, what)
     what = reading.child(verb, "dobj") if lemma == "have" else None
     return ("subject", lemma) if what is None else ("has", _word(reading, what))

@@ -17,8 +17,11 @@ LISTED_WITH = (",", "and", "or", "&", "/", ", and", "-", "to")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article's place names; `shares`, from 0.5 to 1, of its countries and divisions (alpha-3, GeoNames code); `told`:
-    where a phrase puts a name, wherever in the article it stands (folded name to codes)."""
+    """An article's place names.
+
+    `shares`: from 0.5 to 1, by country (alpha-3) and division (GeoNames code); `told`: folded name to the codes that a
+    phrase puts it in, wherever in the article.
+    """
 
     reading: Reading
     gazetteer: Gazetteer
