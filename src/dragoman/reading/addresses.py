@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-import socket
+from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -32,8 +32,8 @@ class Target(NamedTuple):
         return host if self.port == SCHEMES[self.scheme] else f"{host}:{self.port}"
 
 
-def target_of(url: str, *, allow_private: bool) -> Target | str:
-    """The target of a URL, or the reason why it is not fetched.
+def target_of(url: str, resolve: Callable[[str, int], list[str]], *, allow_private: bool) -> Target | str:
+    """The target of a URL, or the reason why it is not fetched; `resolve` gives the addresses of a host and port.
 
     The request must then go to one of the addresses given here, never to the name again, or a name that resolves
     differently the second time would lead into the private network.
@@ -49,10 +49,9 @@ def target_of(url: str, *, allow_private: bool) -> Target | str:
     if parts.username or parts.password:
         return "bad address: it carries a user name; leave that out"
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        addresses = tuple(dict.fromkeys(resolve(host, port)))
     except (OSError, UnicodeError) as error:
         return f"unknown host: {host} ({error})"
-    addresses = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
     if not allow_private and (private := [address for address in addresses if not is_public(address)]):
         return f"private address: {host} is {private[0]}; --allow-private fetches it all the same"
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

@@ -102,7 +102,7 @@ class Fetcher:
         return Answer(url=url, refusal=f"too many redirects: more than {self.manners.redirects}")
 
     def _hop(self, url: str, extra: dict[str, str], deadline: float) -> Answer:
-        target = target_of(url, allow_private=self.manners.allow_private)
+        target = target_of(url, _resolved, allow_private=self.manners.allow_private)
         if isinstance(target, str):
             return Answer(url=url, refusal=target)
         robots = self._rules(target, deadline)
@@ -173,6 +173,10 @@ class _PinnedTls(http.client.HTTPSConnection):
     def connect(self) -> None:
         plain = _connected(self.target, self.timeout)
         self.sock = self.tls.wrap_socket(plain, server_hostname=self.target.host)
+
+
+def _resolved(host: str, port: int) -> list[str]:
+    return [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
 def _connected(target: Target, timeout: float | None) -> socket.socket:
