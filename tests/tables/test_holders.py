@@ -9,9 +9,35 @@ from itertools import combinations
 import pytest
 
 SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
+    [
+        "COP",
+        "GOV",
+        "JUD",
+        "LEG",
+        "MIL",
+        "PRM",
+        "PTY",
+        "REB",
+        "SPY",
+        "UAF",
+        "UNK",
+        "AGR",
+        "BUS",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "JRN",
+        "LAB",
+        "MED",
+        "REF",
+        "OPP",
+        "PRE",
+        "REL",
+        "SOC",
+    ]
 )
-BEYOND_STATES = frozenset("IGO UNO EUR NGO ISM IMG MNC".split())
+BEYOND_STATES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -53,10 +79,7 @@ def test_no_office_is_held_by_two_at_once_unless_it_is_a_shared_one() -> None:
 
 def test_every_shared_office_is_in_fact_shared() -> None:
     really = {
-        office
-        for office, tenures in by_office()
-        for one, two in combinations(tenures, 2)
-        if ends_after(one, two)
+        office for office, tenures in by_office() for one, two in combinations(tenures, 2) if ends_after(one, two)
     }
     assert sorted(SHARED - really) == []
 
