@@ -14,7 +14,8 @@ SAME = "="
 NOTHING = "-"
 DEPTH = 4  # operators inside one another
 OPERATORS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE"})
-FALLBACK = ("obj", "to", "with", "against", "on", "from", "for", "over", "of", "into", "in", "at", "near", "mod")
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "RETREAT", "CONCEDE"})
+FALLBACK = ("matrix", "obj", "to", "with", "against", "on", "from", "for", "over", "of", "into", "in", "at", "near", "mod")
 HOLDERS = ("obj", "comp", "for", "to", "on", "in", "of")
 
 
@@ -79,7 +80,7 @@ class Composition:
         return Coding(
             row.type, row.mode, row.cameo, row.contexts, self._actors(match), self._recipients(match),
             self._fallback(clause), mutual, factuality_of(self.reading, clause.head, clause.light, self.lexicon.moods),
-            match, clause.tokens, (), (row.id,),
+            match, clause.tokens, self._named_in_needs(match), (row.id,),
         )  # fmt: skip
 
     def _actors(self, match: Match) -> tuple[int, ...]:
@@ -94,13 +95,23 @@ class Composition:
 
     def _recipients(self, match: Match) -> tuple[tuple[int, ...], ...]:
         clause, tokens = match.clause, self.sides.tokens
-        groups = [tuple(t for role in group for t in tokens(clause, role)) for group in match.sense.recipient]
+        groups = []
+        for group in match.sense.recipient:
+            if clause.pos == "v" and "obj" in match.sense.needed:
+                groups.append(tuple(t for role in group for t in clause.roles.get(f"obj.{role}", ())))
+            groups.append(tuple(t for role in group for t in tokens(clause, role)))
         if clause.pos == "n" and "obj" in clause.roles and groups:
             groups.insert(0, clause.roles["obj"])
         return tuple(group for group in groups if group)
 
+    def _named_in_needs(self, match: Match) -> tuple[int, ...]:
+        """The nouns that the row asks for by word or class: in "lifted its ban" the ban is no event of its own."""
+        roles = [role for role in match.sense.needed if role not in ("subj", "mod", "comp")]
+        found = (t for role in roles for t in self.sides.tokens(match.clause, role))
+        return tuple(self.sides.core(t) for t in found)
+
     def _fallback(self, clause: Clause) -> tuple[tuple[int, ...], ...]:
-        return tuple(clause.roles[role] for role in FALLBACK if role in clause.roles)
+        return tuple(found for role in FALLBACK if (found := self.sides.tokens(clause, role)))
 
     def _content_tokens(self, match: Match) -> tuple[int, ...]:
         for role in match.sense.row.content:
@@ -119,8 +130,13 @@ class Composition:
             if coding is not None:
                 found.append(coding)
             elif token not in self.matches:
-                found.extend(self._content(self._held(token), depth - 1))
+                held = self._content(self._held(token), depth - 1)
+                found.extend(c for c in held if self._carries(token) or c.type in COOPERATIVE)
         return found
+
+    def _carries(self, token: int) -> bool:
+        """Whether a word without a sense lets its content through whatever it is: a noun or a light verb."""
+        return self.reading.pos[token] != "VERB" or self.reading.lemma[token] in self.lexicon.grammar.light
 
     def _held(self, token: int) -> tuple[int, ...]:
         """Predicates in the arguments of a word without a sense: hold [talks], an end to [attacks]."""

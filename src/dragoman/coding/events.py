@@ -17,8 +17,9 @@ from dragoman.finding.happenings import find_happenings
 from dragoman.record import Actor, Event, Factuality, Span
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # several actors without recipient did it together
+DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE", "SUPPORT"})
 STATED: dict[str, Factuality] = {
-    "actual": "actual", "negated": "negated", "refused": "negated", "future": "future",
+    "actual": "actual", "negated": "negated", "refused": "negated", "future": "future", "purpose": "future",
     "hypothetical": "hypothetical", "historical": "historical",
 }  # fmt: skip
 
@@ -57,13 +58,21 @@ def part(coding: Coding, sides: Sides) -> Parted | None:
     recipients = _acted_on(coding, actors, sides)
     if not actors and recipients:
         actors = sides.named_other(coding.actors)
-        if not actors and coding.actors:
+        if not actors and not _told_without_actor(coding):
             return None
     if not actors and not recipients:
         return None
     if not recipients or all(sides.kinds.get(r, "other") == "other" for r in recipients + actors):
         return Parted(coding, actors, recipients) if sides.political(actors) else None
     return Parted(coding, actors, recipients)
+
+
+def _told_without_actor(coding: Coding) -> bool:
+    """A passive without agent, or a noun with its victim: "was arrested", "the killing of the envoy"."""
+    clause = coding.match.clause
+    if coding.actors or coding.type not in DONE_TO:
+        return False
+    return clause.pos == "v" or bool(clause.roles.get("of") or clause.roles.get("poss"))
 
 
 def _acted_on(coding: Coding, actors: tuple[str, ...], sides: Sides) -> tuple[str, ...]:

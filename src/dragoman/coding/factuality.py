@@ -10,7 +10,8 @@ from dragoman.language.clauses_verbs import is_infinitive
 from dragoman.language.reading import Reading
 from dragoman.tables.table import Tables
 
-ACTUAL, NEGATED, FUTURE, HYPOTHETICAL, REFUSED = "actual", "negated", "future", "hypothetical", "refused"
+ACTUAL, NEGATED, FUTURE, HYPOTHETICAL = "actual", "negated", "future", "hypothetical"
+REFUSED, PURPOSE = "refused", "purpose"  # will not; in order to
 FAR = 6  # governors looked at above a predicate
 CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
 PREDICATES = ("VERB", "AUX")
@@ -45,7 +46,7 @@ def moods(tables: Tables) -> Moods:
 
 
 def factuality_of(reading: Reading, token: int, light: int | None, rules: Moods) -> str:
-    """One of actual, negated, future, hypothetical, and refused for a negated future.
+    """One of actual, negated, future, hypothetical; refused for a negated future, purpose for a plain "in order to".
 
     Args:
         token: the predicate; `light`: the verb that carries it, if it is a noun under a light verb.
@@ -73,7 +74,7 @@ def is_obliged(reading: Reading, token: int, rules: Moods) -> bool:
 def _stronger(a: str, b: str) -> str:
     if {a, b} == {NEGATED, FUTURE}:
         return REFUSED
-    order = (REFUSED, NEGATED, HYPOTHETICAL, FUTURE, ACTUAL)
+    order = (REFUSED, NEGATED, HYPOTHETICAL, FUTURE, PURPOSE, ACTUAL)
     return min(a, b, key=order.index)
 
 
@@ -142,7 +143,11 @@ def _above(reading: Reading, verb: int, rules: Moods, far: int) -> str:
         return _verb_mood(reading, head, rules, far)
     if governed is not None and dep != "advcl":
         return _governed(reading, head, governed, rules)
-    return FUTURE if is_infinitive(reading, verb) and dep in ("advcl", "acl", "xcomp") else ACTUAL
+    if not is_infinitive(reading, verb) or dep not in ("advcl", "acl", "xcomp"):
+        return ACTUAL
+    if dep == "acl":
+        return FUTURE
+    return _stronger(PURPOSE, _verb_mood(reading, head, rules, far))
 
 
 def _governed(reading: Reading, head: int, effect: str, rules: Moods) -> str:

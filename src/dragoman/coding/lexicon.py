@@ -103,13 +103,17 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A row ready for matching; sides are alternatives of joined roles."""
+    """A row ready for matching; sides are alternatives of joined roles.
+
+    `needed` are the roles in which the row asks for a word or a class.
+    """
 
     row: SenseRow
     needs: tuple[Need, ...]
     actor: tuple[tuple[str, ...], ...]
     recipient: tuple[tuple[str, ...], ...]
     weight: int
+    needed: frozenset[str]
 
 
 class Lexicon:
@@ -169,7 +173,8 @@ class Lexicon:
         actor = sides(row.actor) or (("subj",),)
         recipient = () if row.recipient == ("-",) else sides(row.recipient) or DEFAULT_RECIPIENT[row.pos]
         weight = sum(max(WEIGHT[kind] for kind, _, _ in need.fillers) for need in needs)
-        return Sense(row, needs, actor, recipient, weight)
+        named = {role for need in needs if {"class", "word"} & {k for k, _, _ in need.fillers} for role in need.roles}
+        return Sense(row, needs, actor, recipient, weight, frozenset(named))
 
     def _need(self, row: SenseRow, part: str) -> Need:
         role, _, fillers = part.partition(":")

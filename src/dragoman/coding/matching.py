@@ -80,10 +80,11 @@ def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon
     if kind == "many":
         return len({ident for t in tokens if (ident := sides.acting(t)) is not None}) > 1
     if kind == "actor":
-        return any(sides.owner(t) for t in tokens)
+        return any(sides.is_actor(t) for t in tokens)
+    tokens = tuple(sides.core(t) for t in tokens)
     lemmas = sides.reading.lemma
     if kind == "word":
-        return any(lemmas[t].lower() == value for t in tokens)
+        return any(lemmas[t].lower() == value or sides.reading.lower[t] == value for t in tokens)
     classes = lexicon.classes_of
     return any(value in classes(sides.reading, t) or value in _classes_of_kind(t, sides, lexicon) for t in tokens)
 

@@ -36,7 +36,7 @@ class Sides:
 
     def tokens(self, clause: Clause, role: str) -> tuple[int, ...]:
         """What stands in a role; a noun without subject takes its possessor, or a name before it."""
-        tokens = clause.roles.get(role, ())
+        tokens = clause.roles.get(role) or clause.roles.get(f"obj.{role}", ())
         if tokens or role != "subj" or clause.pos != "n":
             return tokens
         if "poss" in clause.roles:
@@ -111,7 +111,20 @@ class Sides:
         found = self.named(token)
         if found is not None or self.reading.pos[token] not in NOMINAL:
             return found
-        return self._by_name(token) or self._owner(token, 1, ("of", "from"))
+        return self._by_name(token) or self._owner(token, 1, ("from",))
+
+    def core(self, token: int) -> int:
+        """The noun that counts in "some of its restrictions"."""
+        if self.reading.lemma[token].lower() in self.partitive:
+            for child in self.reading.kids(token, "prep"):
+                if self.reading.lower[child] == "of" and (inner := self.reading.child(child, "pobj")) is not None:
+                    return inner
+        return token
+
+    def is_actor(self, token: int) -> bool:
+        """Whether the noun itself names a political actor, or members of one."""
+        head = self.cast.head.get(self.core(token))
+        return head is not None and self.kinds.get(head) != "other"
 
     def other(self, token: int) -> str | None:
         """A new actor of kind `other` for the noun phrase; None for what is no noun."""

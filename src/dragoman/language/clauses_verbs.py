@@ -35,6 +35,7 @@ def verb_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
     _fill_gap(reading, i, roles)
     _add_content(reading, roles, comps)
     _borrow_from_object(reading, roles)
+    _add_matrix(reading, i, roles)
     return roles
 
 
@@ -146,10 +147,12 @@ def _controller(reading: Reading, u: int, i: int, rules: Grammar, far: int) -> t
     """Who acts in the infinitive or gerund `i` under `u`: the object of a verb of object control, else its subject."""
     if reading.pos[u] in ("NOUN", "PROPN"):
         return _noun_as_subject(reading, i, u, rules, far)
-    if reading.lemma[u].lower() in rules.object_control and not is_passive(reading, u):
+    lemma = reading.lemma[u].lower()
+    if lemma in rules.object_control and not is_passive(reading, u):
         for child in reading.children[u]:
             if reading.dep[child] in ("dobj", "dative") and child < i and reading.pos[child] != "ADP":
                 return group(reading, child)
+    if lemma in rules.addressed or lemma in rules.object_control:
         for child in reading.children[u]:
             if u < child < i and reading.dep[child] in ("prep", "dative") and reading.lower[child] in ADDRESSING:
                 return tuple(t for c in reading.kids(child, "pobj") for t in group(reading, c))
@@ -251,11 +254,24 @@ def _add_content(reading: Reading, roles: Roles, comps: list[int]) -> None:
 
 
 def _borrow_from_object(reading: Reading, roles: Roles) -> None:
-    """Prepositions on the object count as the verb's: imposed [sanctions on Iran]."""
+    """Prepositions on the object may count as the verb's, under `obj.on` and so on: imposed [sanctions on Iran]."""
     for token in roles.get("obj", ()):
+        own: Roles = {}
         for child in reading.children[token]:
-            if reading.dep[child] == "prep" and reading.lower[child] not in roles:
-                add_preposition(reading, child, roles, False)
+            if reading.dep[child] == "prep":
+                add_preposition(reading, child, own, False)
+        for role, tokens in own.items():
+            roles.setdefault(f"obj.{role}", tokens)
+
+
+def _add_matrix(reading: Reading, i: int, roles: Roles) -> None:
+    """The objects of the verb above an infinitive of purpose: summoned [the envoy] to complain."""
+    above = reading.head[i]
+    if above == i or reading.dep[i] not in ("advcl", "xcomp") or reading.pos[above] != "VERB":
+        return
+    objects = tuple(t for c in reading.kids(above, "dobj") for t in group(reading, c) if t not in roles.get("subj", ()))
+    if objects:
+        roles["matrix"] = objects
 
 
 def group(reading: Reading, i: int) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from dragoman.tables.table import Tables
 
 
 class GrammarRow(Struct, frozen=True):
-    """A word and how it treats its arguments: object_control, partitive or document."""
+    """A word and how it treats its arguments: object_control, addressed, partitive or document."""
 
     word: str
     habit: str
@@ -25,14 +25,14 @@ class Grammar:
     object_control: frozenset[str]
     partitive: frozenset[str]
     document: frozenset[str]
+    addressed: frozenset[str]
     light: Mapping[str, str]
 
 
 def grammar(tables: Tables, light: Mapping[str, str]) -> Grammar:
     """The grammar table, sorted by habit, with the light verbs and what they do to their noun."""
-    words: dict[str, set[str]] = {"object_control": set(), "partitive": set(), "document": set()}
+    words: dict[str, set[str]] = {"object_control": set(), "partitive": set(), "document": set(), "addressed": set()}
     for row in tables.rows("words/en/grammar", GrammarRow):
         words[row.habit].add(row.word)
-    return Grammar(
-        frozenset(words["object_control"]), frozenset(words["partitive"]), frozenset(words["document"]), light
-    )
+    held = {habit: frozenset(found) for habit, found in words.items()}
+    return Grammar(held["object_control"], held["partitive"], held["document"], held["addressed"], light)
