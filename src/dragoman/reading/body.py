@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dragoman.reading.containers import Containers, Found
 from dragoman.reading.furniture import Known, LineRules
 from dragoman.reading.headers import header_kind
+from dragoman.reading.limits import Deadline
 from dragoman.reading.units import Unit
 from dragoman.record import BlockKind
 
@@ -26,7 +27,9 @@ class Piece(NamedTuple):
     text: str
 
 
-def article_pieces(units: list[Unit], page: Containers, found: Found, title_key: str, rules: LineRules) -> list[Piece]:
+def article_pieces(
+    units: list[Unit], page: Containers, found: Found, title_key: str, rules: LineRules, deadline: Deadline
+) -> list[Piece]:
     """The blocks of the article that the element found holds."""
     numbers = [n for n in range(found.first, len(units)) if page.inside(n, found.element)]
     left = sum(page.weights[n] for n in numbers)
@@ -34,6 +37,7 @@ def article_pieces(units: list[Unit], page: Containers, found: Found, title_key:
     seen: set[str] = set()
     taken = 0.0
     for number in numbers:
+        deadline.check()
         unit = units[number]
         left -= page.weights[number]
         known = rules.known(unit.text, ("any", "web")) if kept else None

@@ -2,43 +2,79 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from lxml import etree
+
 from dragoman.reading.body import Piece, article_pieces
-from dragoman.reading.containers import Containers, says_skip
+from dragoman.reading.containers import Containers, Found, says_skip
 from dragoman.reading.datelines import dateline_at
 from dragoman.reading.furniture import LineRules
+from dragoman.reading.limits import Deadline
 from dragoman.reading.markup import parse_markup
-from dragoman.reading.metadata import Facts, page_facts
+from dragoman.reading.metadata import Facts, page_facts, ruled, shown_day
+from dragoman.reading.outlets import outlet_of
 from dragoman.reading.page import Page
+from dragoman.reading.rescue import LEAST_TEXT, second_reading
 from dragoman.reading.units import Unit, key_of, units_of
 from dragoman.record import Block
 from dragoman.settings import Settings
 
 PARTED = "\n\n"
 DATELINE_PARAGRAPHS = 3
+LINKS_PER_TEXT = 8  # characters of links to those of the article, in pages of next to no text
 
 
 def read_html(markup: str, url: str | None, rules: LineRules, settings: Settings) -> Page:
     """The page of a document in HTML.
 
     Raises:
-        DocumentError: markup that is no HTML, or is nested deeper than the settings allow.
+        DocumentError: markup that is no HTML, is nested deeper than the settings allow, or takes too long.
     """
+    deadline = Deadline(settings.max_seconds)
     tree = parse_markup(markup)
     facts = page_facts(tree, url)
-    units = units_of(tree, says_skip, settings.max_html_depth)
-    pieces = _pieces(units, facts, rules)
-    return _page(facts, pieces)
+    outlet = outlet_of(facts.url, settings.tables)
+    rule = outlet.rule(facts.published) if outlet else None
+    body = None
+    if outlet:
+        facts = replace(facts, outlet=outlet.name)
+    if rule:
+        facts, body = ruled(tree, facts, rule)
+    units = units_of(tree, says_skip, settings.max_html_depth, deadline)
+    pieces = _pieces(units, facts, rules, body, deadline)
+    if sum(len(piece.text) for piece in pieces) < LEAST_TEXT:
+        pieces = second_reading(tree, facts, pieces)
+    if facts.published is None:
+        day, basis = shown_day(units, facts.title)
+        facts = replace(facts, published=day, published_basis=basis)
+    return _page(facts, pieces, _refusal(facts, units, pieces))
 
 
-def _pieces(units: list[Unit], facts: Facts, rules: LineRules) -> list[Piece]:
+def _pieces(
+    units: list[Unit], facts: Facts, rules: LineRules, body: etree._Element | None, deadline: Deadline
+) -> list[Piece]:
     page = Containers(units, facts.title)
-    found = page.find()
+    found = page.find() if body is None else Found(body, 0, 1.0)
     if found is None:
         return []
-    return article_pieces(units, page, found, key_of(facts.title or ""), rules)
+    return article_pieces(units, page, found, key_of(facts.title or ""), rules, deadline)
 
 
-def _page(facts: Facts, pieces: list[Piece]) -> Page:
+def _refusal(facts: Facts, units: list[Unit], pieces: list[Piece]) -> str | None:
+    """Why a page is no article: it holds next to no text, and is a paywall's stub, or mostly links."""
+    size = sum(len(piece.text) for piece in pieces)
+    if not size:
+        return "not news: no article on the page"
+    if size >= LEAST_TEXT:
+        return None
+    if not facts.free:
+        return f"paywall: a stub of {size} characters"
+    links = sum(unit.links for unit in units) if facts.published is None else 0
+    return f"not news: {size} characters among links" if links > LINKS_PER_TEXT * size else None
+
+
+def _page(facts: Facts, pieces: list[Piece], refusal: str | None) -> Page:
     """The canonical text: the title, then the blocks, with a blank line between each two."""
     if facts.title:
         pieces = [Piece("title", facts.title), *pieces]
@@ -61,5 +97,5 @@ def _page(facts: Facts, pieces: list[Piece]) -> Page:
     return Page(
         text=PARTED.join(piece.text for piece in pieces), blocks=tuple(blocks), url=facts.url, outlet=facts.outlet,
         title=facts.title, section=facts.section, byline=facts.byline, dateline=dateline, published=facts.published,
-        published_basis=facts.published_basis, language=facts.language,
+        published_basis=facts.published_basis, language=facts.language, refusal=refusal,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from typing import cast
@@ -15,8 +15,9 @@ from lxml import etree
 from msgspec import Struct
 
 from dragoman.reading.days import day_of
+from dragoman.reading.outlets import Rule
 from dragoman.reading.structured import Structured, structured_of, text_of
-from dragoman.reading.units import key_of
+from dragoman.reading.units import Unit, key_of
 from dragoman.record import PublishedBasis
 from dragoman.tables.table import SHIPPED, read_rows
 
@@ -39,6 +40,8 @@ AFTER_NAME = re.compile(r"\s*(?:\d|[•|·]|\b(?:published|updated|posted|print 
 SLUG = re.compile(r"[a-z]+(?:-[a-z]+){1,3}")
 MOST_AUTHOR_WORDS = 12
 MOST_TRAIL = 6
+ABOVE_HEADLINE, BELOW_HEADLINE = 5, 12  # units in which a page shows its day
+MOST_DAY_LETTERS = 120
 MOST_OUTLET_WORDS = 5
 MOST_SECTION_LETTERS = 60
 
@@ -98,6 +101,48 @@ def page_facts(tree: etree._Element, url: str | None) -> Facts:
         byline=_byline(tree, head, data, outlet), published=published, published_basis=basis,
         language=data.language or head.language or head.best("language"), body=data.body, free=data.free,
     )  # fmt: skip
+
+
+def ruled(tree: etree._Element, facts: Facts, rule: Rule) -> tuple[Facts, etree._Element | None]:
+    """The facts with those of an outlet's rule, and the element that it calls the body; its `drop` leaves the tree."""
+    for expression in rule.drop:
+        for element in _found(etree.XPath(expression), tree):
+            parent = element.getparent()
+            if parent is not None:
+                element.text, element[:] = None, []
+    title, byline, published, section = (
+        _stated(tree, expression) for expression in (rule.title, rule.byline, rule.published, rule.section)
+    )
+    day = day_of(published[0]) if published else None
+    facts = replace(
+        facts,
+        title=title[0] if title else facts.title,
+        byline=", ".join(byline) or facts.byline,
+        published=day or facts.published,
+        published_basis="page" if day else facts.published_basis,
+        section=section or facts.section,
+    )
+    bodies = _found(etree.XPath(rule.body), tree) if rule.body else []
+    return facts, bodies[0] if bodies else None
+
+
+def _stated(tree: etree._Element, expression: str | None) -> tuple[str, ...]:
+    """The texts of the elements or attributes that an expression finds."""
+    found = etree.XPath(expression)(tree) if expression else []
+    parts = found if isinstance(found, list) else [found]
+    shown = (_shown(part) if isinstance(part, etree._Element) else " ".join(str(part).split()) for part in parts)
+    return tuple(text for text in shown if text)
+
+
+def shown_day(units: list[Unit], title: str | None) -> tuple[str | None, PublishedBasis | None]:
+    """The day that a short line near the headline shows, for pages that state it nowhere else."""
+    key = key_of(title or "")
+    head = next((i for i, unit in enumerate(units) if key and unit.kind == "heading" and unit.key in key), 0)
+    for unit in units[max(head - ABOVE_HEADLINE, 0) : head + BELOW_HEADLINE]:
+        day = day_of(unit.text) if len(unit.text) <= MOST_DAY_LETTERS else None
+        if day:
+            return day, "page"
+    return None, None
 
 
 def _head(tree: etree._Element) -> _Head:

@@ -11,6 +11,7 @@ import msgspec
 from dragoman.errors import DocumentError
 from dragoman.reading.article import Article
 from dragoman.reading.furniture import line_rules
+from dragoman.reading.limits import Deadline
 from dragoman.reading.page import Given, assemble, set_aside
 from dragoman.reading.text import read_text
 from dragoman.settings import Settings
@@ -65,7 +66,11 @@ def article_of_text(text: str, given: Given, settings: Settings) -> Article:
     """The article of a text as it stands."""
     if len(text) > settings.max_characters:
         return set_aside(given, "not_coded", f"too long: {len(text)} characters, {settings.max_characters} at most")
-    return assemble(given, read_text(text, line_rules(settings.tables), given.title), settings)
+    try:
+        page = read_text(text, line_rules(settings.tables), Deadline(settings.max_seconds), given.title)
+    except DocumentError as error:
+        return set_aside(given, "failed", str(error))
+    return assemble(given, page, settings)
 
 
 def article_of_html(markup: str, given: Given, settings: Settings) -> Article:

@@ -55,7 +55,7 @@ def structured_of(tree: etree._Element, titles: tuple[str, ...]) -> Structured:
         section=tuple(filter(None, map(text_of, _many(article.get("articleSection"))))),
         trail=trail,
         language=text_of(article.get("inLanguage")),
-        body=text_of(article.get("articleBody")),
+        body=_lines_of(article.get("articleBody")),
         free=str(article.get("isAccessibleForFree", True)).lower() != "false",
     )
 
@@ -66,6 +66,12 @@ def text_of(value: object) -> str | None:
         return None
     text = html.unescape(value)
     return " ".join(TAG.sub(" ", text).split()) or None
+
+
+def _lines_of(value: object) -> str | None:
+    """A body as plain text that keeps its line breaks."""
+    lines = [text_of(line) for line in value.splitlines()] if isinstance(value, str) else []
+    return "\n".join(filter(None, lines)) or None
 
 
 def _nodes(tree: etree._Element) -> Iterator[Node]:

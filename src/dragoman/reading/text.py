@@ -9,6 +9,7 @@ from dragoman.reading.datelines import dateline_at
 from dragoman.reading.days import day_of, written_day
 from dragoman.reading.furniture import LineRules, Where
 from dragoman.reading.headers import ADDRESS, BY, header_kind, trail
+from dragoman.reading.limits import Deadline
 from dragoman.reading.page import Page
 from dragoman.reading.segments import FINAL, STARTS_LOWER, Segment, segments
 from dragoman.record import Block, BlockKind
@@ -35,6 +36,7 @@ class _Draft:
 
     text: str
     rules: LineRules
+    deadline: Deadline
     parts: list[Segment]
     blocks: list[Block] = field(default_factory=list)
     title: str | None = None
@@ -51,13 +53,16 @@ class _Draft:
         self.blocks.append(Block(kind, start, end))
 
 
-def read_text(text: str, rules: LineRules, title: str | None = None) -> Page:
+def read_text(text: str, rules: LineRules, deadline: Deadline, title: str | None = None) -> Page:
     """The page of a text as it stands.
 
     Args:
         title: the title that is known from outside; the line that repeats it is the title block.
+
+    Raises:
+        DocumentError: the time is over.
     """
-    draft = _Draft(text, rules, segments(text))
+    draft = _Draft(text, rules, deadline, segments(text))
     wanted = " ".join(title.split()) if title else None
     first = _read_top(draft, wanted)
     last = _read_tail(draft, first)
@@ -172,6 +177,7 @@ def _read_tail(draft: _Draft, first: int) -> int:
 def _read_body(draft: _Draft, first: int, last: int) -> None:
     paragraphs = 0
     for i in range(first, last):
+        draft.deadline.check()
         part = draft.parts[i]
         start = part.start
         opening = dateline_at(draft.text, start, part.end) if paragraphs < DATELINE_PARAGRAPHS else None

@@ -12,6 +12,7 @@ from lxml import etree
 from msgspec import Struct
 
 from dragoman.errors import DocumentError
+from dragoman.reading.limits import Deadline
 from dragoman.record import BlockKind
 from dragoman.tables.table import SHIPPED, read_rows
 
@@ -48,23 +49,26 @@ def key_of(text: str) -> str:
     return NOT_WORD.sub("", text).lower()
 
 
-def units_of(tree: etree._Element, skip: Callable[[etree._Element], bool], deepest: int) -> list[Unit]:
+def units_of(
+    tree: etree._Element, skip: Callable[[etree._Element], bool], deepest: int, deadline: Deadline
+) -> list[Unit]:
     """The stretches of text of a page, without scripts, menus and controls, and without block elements to `skip`.
 
     Raises:
-        DocumentError: elements nested deeper than `deepest`.
+        DocumentError: elements nested deeper than `deepest`, or the time is over.
     """
-    return _Walk(skip, deepest).over(tree)
+    return _Walk(skip, deepest, deadline).over(tree)
 
 
 class _Walk:
     """One pass over a tree; text gathers until a block element begins or ends."""
 
-    def __init__(self, skip: Callable[[etree._Element], bool], deepest: int) -> None:
+    def __init__(self, skip: Callable[[etree._Element], bool], deepest: int, deadline: Deadline) -> None:
         self.skip = skip
         roles = _tags()
         self.blocks, self.silent, self.cells = roles["block"], roles["silent"], roles["cell"]
         self.deepest = deepest
+        self.deadline = deadline
         self.units: list[Unit] = []
         self.parts: list[str] = []
         self.in_link = 0
@@ -75,6 +79,7 @@ class _Walk:
         walker = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if event == "start":
+                self.deadline.check()
                 if element.tag in self.silent or (element.tag in HOLDERS and self.skip(element)):
                     self.skipped.add(element)
                     self._flush_at(element)
