@@ -58,3 +58,25 @@ def test_both_sides_are_the_two_parties_spoken_of(play: Played) -> None:
 def test_it_is_no_person_and_she_no_state(play: Played) -> None:
     cast = play("Ida Solberg met Fiji. She left.")
     assert cast.actor("She") == cast.actor("Solberg")
+
+
+REPEATS = [
+    # text, words, nth, the words of what they mean
+    ("The Bantra Fishing Company grew. BFC sold ships.", "BFC", 0, "Company"),
+    ("Ida Solberg won. The Solberg law passed.", "Solberg", 1, "Ida Solberg"),
+    ("Rebels who held the bridge fled.", "who", 0, "Rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "nth", "meant"), REPEATS)
+def test_a_name_is_known_again_short_or_inside_another_phrase(
+    play: Played, text: str, words: str, nth: int, meant: str
+) -> None:
+    cast = play(text)
+    assert cast.actor(words, nth) is not None
+    assert cast.actor(words, nth) == cast.actor(meant)
+
+
+def test_institutions_of_two_towns_stay_two(play: Played) -> None:
+    cast = play("The University of Bergen praised the University of Ghent.")
+    assert cast.actor("Bergen") != cast.actor("Ghent")

@@ -9,15 +9,16 @@ from dragoman.finding.attribution import Attribution
 from dragoman.finding.mentions import find_mentions
 from dragoman.language.reading import Reading
 from dragoman.record import Actor, Mention, Place
+from dragoman.resolving.appositions import appositions
 from dragoman.resolving.cast import Cast
 from dragoman.resolving.claims import Claim, Scene
 from dragoman.resolving.context import context_of
 from dragoman.resolving.describing import describe
 from dragoman.resolving.parties import Parties, Party, introduce
 from dragoman.resolving.references import References
+from dragoman.resolving.repeats import relatives, repeat_names
 from dragoman.resolving.roles import settle_country
 from dragoman.tables.actors import ActorTables
-from dragoman.tables.names import fold, pieces
 from dragoman.tables.phrasing import PronounRow
 
 UNKNOWN = ("UNK",)  # PLOVER's sector of who is not identified
@@ -35,9 +36,10 @@ def resolve_actors(
     scene = Scene(reading, tables, find_mentions(reading, tables), _by_token(reading, places), day)
     describe(scene)
     parties = Parties(scene)
-    beside = _appositions(scene)
+    beside = appositions(scene)
     groups: dict[int, tuple[Party, ...]] = {}
     _add_named(scene, parties, beside, groups)
+    repeat_names(scene, parties)
     _refer(scene, References(context_of(scene, parties, attributions), parties, groups), beside)
     return _cast(reading, parties, groups)
 
@@ -48,63 +50,6 @@ def _by_token(reading: Reading, places: tuple[Place, ...]) -> dict[int, Place]:
         for i in range(bisect_left(reading.start, place.start), bisect_left(reading.start, place.end)):
             out[i] = place
     return out
-
-
-def _appositions(scene: Scene) -> dict[int, int]:
-    """Head of a phrase -> head of the name that it stands beside, or of which it is predicated."""
-    reading, claims = scene.reading, scene.claims
-    out: dict[int, int] = {}
-    for head, claim in claims.items():
-        other = _beside(reading, head)
-        name = claims.get(other) if other is not None else None
-        if name is None or other is None:
-            continue
-        if claim.person and not claim.named and not claim.plural and _unknown(name):
-            name.person, name.kind, name.identity, name.sort = True, "person", None, None
-            name.named = name.named or tuple(fold(word) for word in pieces(name.name))
-        if not _alike(claim, name):
-            continue
-        if claim.form in ("name",) and name.form != "name":
-            out[other] = head
-        elif claim.form != "name" or (claim.kind == "other" and claim.person == name.person and _is_short(claim, name)):
-            out[head] = other
-    return out
-
-
-def _unknown(name: Claim) -> bool:
-    """A name that neither the tables nor the model know for an organisation's that matters: beside a role, a person's."""
-    return name.form == "name" and name.key is None and name.kind in ("other", "ngo") and not name.plural
-
-
-def _beside(reading: Reading, head: int) -> int | None:
-    dep, above = reading.dep[head], reading.head[head]
-    if dep == "appos":
-        return above
-    if dep == "attr" and reading.lemma[above] == "be":
-        return reading.child(above, "nsubj")
-    if dep == "pobj" and reading.lower[above] in ("for", "to", "of") and reading.dep[above] == "prep":
-        return reading.head[above] if _is_run_on(reading, head, above) else None
-    return None
-
-
-def _is_run_on(reading: Reading, head: int, preposition: int) -> bool:
-    """ "envoy for Somalia Jane Roe": the parse takes the person for the complement."""
-    return reading.dep[reading.head[preposition]] in ("nsubj", "nsubjpass", "dobj", "pobj") and head - preposition > 2
-
-
-def _is_short(claim: Claim, name: Claim) -> bool:
-    """An abbreviation in brackets after the full name."""
-    letters = claim.name.replace(".", "")
-    initials = "".join(word[0] for word in name.name.split() if word[0].isupper())
-    return letters.isupper() and letters in (initials, initials.lower().upper())
-
-
-def _alike(claim: Claim, name: Claim) -> bool:
-    if claim.plural != name.plural or claim.kind == "population":
-        return False
-    if claim.person and name.person:
-        return not (claim.named and name.named)
-    return not claim.person and not name.person and "state" not in (claim.kind, name.kind)
 
 
 def _add_named(scene: Scene, parties: Parties, beside: dict[int, int], groups: dict[int, tuple[Party, ...]]) -> None:
@@ -118,7 +63,7 @@ def _add_named(scene: Scene, parties: Parties, beside: dict[int, int], groups: d
             short.append((head, claim))
         else:
             parties.add(claim)
-    for _, claim in short:
+    for _, claim in sorted(short, key=lambda pair: pair[1].sort is not None):  # what the model knows for a name first
         _add_surname(scene, parties, claim)
     for head, claims in sorted(scene.joint.items()):
         if head in parties.at:
@@ -134,6 +79,10 @@ def _add_surname(scene: Scene, parties: Parties, claim: Claim) -> None:
         claim = replace(claim, person=True, kind="person", identity=None, sort=None)
     else:
         claim = introduce(scene, claim)
+    other = parties.known(("name", *claim.named)) or parties.abbreviated(claim.name)
+    if not claim.person and other is not None:
+        parties.join(other, replace(claim, named=(), kind=other.kind))
+        return
     if claim.sort is not None and not claim.person:
         claim = _subject(scene, claim)
     if not claim.person:
@@ -231,7 +180,7 @@ def _cast(reading: Reading, parties: Parties, groups: dict[int, tuple[Party, ...
         party.mentions.sort()
     named.sort(key=lambda party: party.mentions[0])
     ids = {id(party): f"a{i + 1}" for i, party in enumerate(named)}
-    head = {token: ids[id(party)] for token, party in parties.at.items()}
+    head = {token: ids[id(party)] for token, party in {**relatives(reading, parties), **parties.at}.items()}
     spans = [(last - first, first, last, ids[id(p)]) for p in named for first, last, _, _ in p.mentions]
     cover: dict[int, str] = {}
     for _, first, last, ident in sorted(spans, reverse=True):

@@ -30,6 +30,33 @@ def describe(scene: Scene) -> None:
         claim = _claim(scene, phrases[head])
         if claim is not None:
             scene.claims[claim.head] = claim
+    for name in scene.reading.names:
+        _inner_name(scene, name)
+
+
+def _inner_name(scene: Scene, name: Name) -> None:
+    """A name that the parse makes part of a phrase about something else: "a Nordea clerk", "the Ida Solberg prize"."""
+    reading, phrases = scene.reading, scene.mentions.phrases
+    last = name.last - (reading.tag[name.last - 1] == "POS")
+    first, head = name.first + (reading.tag[name.first] == "DT"), last - 1
+    if name.label not in ("PERSON", "ORG") or head in phrases or head in scene.claims or first > head:
+        return
+    if reading.pos[head] != "PROPN" or reading.dep[head] not in ("compound", "nmod") or head in scene.places:
+        return
+    around = phrases.get(reading.head[head])
+    if around is None or any(s.first < last and first < s.last for s in around.segments):
+        return
+    outer = scene.claims.get(around.head)
+    if (
+        outer is not None
+        and outer.named
+        and reading.pos[head + 1] == "PROPN"
+        and fold(reading.words[head]) in outer.named
+    ):
+        return
+    claim = _claim(scene, Phrase(head, first, first, last))
+    if claim is not None:
+        scene.claims[head] = claim
 
 
 def _depths(heads: list[int]) -> list[int]:
@@ -162,17 +189,18 @@ def _unknown_name(scene: Scene, phrase: Phrase, ties: Ties) -> Claim | None:
         return None
     label = model.label if model is not None else ""
     kind: ActorKind = "population" if label == "NORP" else "ngo" if _acts(scene, head) else "other"
+    last = _name_end(scene, phrase, model)
     claim = Claim(
-        head, phrase.first, phrase.last, "name", kind, reading.text(first, phrase.last), ties.country,
-        identity=("name", *folded(scene, first, phrase.last)), definite=True,
+        head, phrase.first, last, "name", kind, reading.text(first, last), ties.country,
+        identity=("name", *folded(scene, first, last)), definite=True,
         plural=reading.tag[head] == "NNPS" and kind == "population",
     )  # fmt: skip
     row = scene.tables.phrasing.name_heads.get(reading.lower[head])
     if row is not None and (first < head or complement(scene, head) is not None):
         claim.kind, claim.sectors = row.kind, row.sectors
-    if first == head:
+    if last - first == 1:
         claim.named = (fold(reading.words[head]),)
-    if first == head and model is None:
+    if last - first == 1 and model is None:
         claim.identity, claim.sort = None, "surname"
     return claim
 
@@ -189,6 +217,18 @@ def _name_start(scene: Scene, phrase: Phrase, model: Name | None) -> int:
     while first > phrase.own and reading.pos[first - 1] == "PROPN" and reading.words[first - 1][0].isupper():
         first -= 1
     return first
+
+
+def _name_end(scene: Scene, phrase: Phrase, model: Name | None) -> int:
+    """One past the name's last token: "University of Nairobi" runs on after its head."""
+    reading = scene.reading
+    last = phrase.last
+    if model is not None and model.last > last and model.label == "ORG":
+        last = model.last - (reading.tag[model.last - 1] == "POS")
+    elif reading.lower[phrase.head] in scene.tables.phrasing.name_heads:
+        found = complement(scene, phrase.head)
+        last = found[0] + 1 if found is not None and reading.words[found[0]][0].isupper() else last
+    return last
 
 
 def _acts(scene: Scene, head: int) -> bool:

@@ -10,6 +10,8 @@ from dragoman.resolving.claims import Claim, Scene
 from dragoman.resolving.persons import known_person_claim
 from dragoman.resolving.tenures import FORMER, likely_people, standing
 
+SHORTEST = 2  # letters of an abbreviation
+
 
 @dataclass(slots=True, eq=False)
 class Party:
@@ -92,6 +94,23 @@ class Parties:
         """Whether the article names a person with the folded word in the name."""
         return bool(self._people.get(word))
 
+    def surname(self, word: str) -> Party | None:
+        """The one person of the article whose last name it is."""
+        found = [party for party in self._people.get(word, ()) if party.named[-1] == word]
+        return found[0] if len(found) == 1 else None
+
+    def full_name(self, words: tuple[str, ...]) -> Party | None:
+        """The person of the article called by exactly these words."""
+        return next((party for party in self._people.get(words[-1], ()) if party.named == words), None)
+
+    def abbreviated(self, letters: str) -> Party | None:
+        """The one organisation whose name's capitals the letters are."""
+        plain = letters.replace(".", "")
+        if not plain.isupper() or len(plain) < SHORTEST:
+            return None
+        found = [p for p in self.all if not p.person and p.kind != "state" and initials(p.name) == plain]
+        return found[0] if len(found) == 1 else None
+
     def create(self, claim: Claim) -> Party:
         """A party that no phrase has named so far."""
         party = self._new(claim)
@@ -152,7 +171,22 @@ class Parties:
         if len(found) == 1:
             return found[0]
         ahead = [p for _, p in self.before(claim.head, 60) if p in found]
-        return ahead[0] if ahead else found[0]
+        used = [p for p in ahead if any(last - first == 1 and form == "name" for first, last, form, _ in p.mentions)]
+        newest = ahead[0] if ahead else found[0]
+        return used[0] if used and not self._just_named(newest, claim.head) else newest
+
+    def _just_named(self, party: Party, token: int) -> bool:
+        """Whether the party's full name stands in the same sentence or the one before."""
+        sentence = self.scene.reading.sentence_of
+        return any(
+            last - first > 1 and sentence[token] - sentence[head] in (0, 1)
+            for first, last, form, head in party.mentions
+        )
+
+
+def initials(name: str) -> str:
+    """The capitals with which the words of a name begin."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper() and word not in ("The", "A"))
 
 
 def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

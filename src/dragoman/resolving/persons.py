@@ -43,6 +43,8 @@ def person_name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
     )
     if final is not None:
         first = max(phrase.own, model.first if model else head)
+    if titled and not person and reading.lower[head] in scene.tables.phrasing.name_heads:
+        return None  # "General Assembly"
     while first < head and (not reading.words[first][0].isupper() or _is_honorific(scene, first)):
         first, titled = first + 1, titled or _is_honorific(scene, first)
     return (first, phrase.head + 1) if person or titled else None

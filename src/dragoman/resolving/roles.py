@@ -30,6 +30,11 @@ def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
     join_states(scene, phrase, claim)
     claim.definite = ties.definite or (not ties.indefinite and claim.form != "nominal")
     claim.owner = ties.owner
+    if claim.form == "name" and end > phrase.last and claim.identity:
+        claim.identity += folded(scene, phrase.last, end)
+        claim.name = f"{claim.name} {scene.reading.text(phrase.last, end)}"
+    elif ties.town and claim.identity and claim.identity[0] == "organ":
+        claim.identity += (ties.town,)
     claim.last = max(claim.last, end)
     claim.open = (
         claim.open

@@ -25,6 +25,7 @@ class Ties:
     indefinite: bool = False
     foreign: bool = False
     owner: int | None = None
+    town: str | None = None
     gender: str | None = None
     sectors: tuple[str, ...] = ()
 
@@ -105,6 +106,7 @@ def _tie_words(scene: Scene, phrase: Phrase, last: int, ties: Ties) -> None:
             ties.foreign = ties.foreign or "foreign" in sorts
         elif ties.country is None and ties.party is None and reading.pos[i] == "PROPN":
             ties.country = _name_country(scene, i)
+            ties.town = scene.places[i].name if i in scene.places else None
 
 
 def _name_country(scene: Scene, token: int) -> str | None:
@@ -171,5 +173,6 @@ def complete(scene: Scene, head: int, ties: Ties) -> int:
     if ties.country is None and (ties.party is None or ties.party.country is None):
         if claim is not None:
             _tie_claim(claim, ties)
+        ties.town = scene.places[target].name if ties.country is None and country is not None else ties.town
         ties.country = ties.country or country
     return max(target + 1, claim.last if claim is not None else 0)
