@@ -163,7 +163,7 @@ class ActorTables:
         for row in rows:
             tenures.setdefault(row.key, []).append(row)
             if row.of:
-                self.offices.setdefault((row.of, row.title), []).append(row)
+                self.offices.setdefault((row.of, row.title.replace("-", " ")), []).append(row)
         for key, held in tenures.items():
             held.sort(key=lambda row: row.since or "")
             person = Person(key, held[0].name, held[0].gender, tuple(held))
