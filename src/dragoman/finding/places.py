@@ -40,12 +40,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What the whole article says of its names: the model's name at each token, and which words name people."""
+    """What the whole article says of its names: the model's name at each token, which words name people, which stand in
+    it in lower case too, how often the model takes a name for a place, and the places found so far."""
 
     reading: Reading
     gazetteer: Gazetteer
     covering: list[int]
     people: frozenset[str]
+    common: frozenset[str]
     votes: Counter[str]
     found: list[Found]
 
@@ -87,7 +89,8 @@ def _scene(reading: Reading, gazetteer: Gazetteer) -> _Scene:
         elif name.label in GEOGRAPHIC:
             votes[reading.text(name.first, name.last).lower()] += 1
     named = frozenset(word for word, times in people.items() if times >= votes[word])
-    return _Scene(reading, gazetteer, covering, named, votes, [])
+    common = frozenset(word for word in reading.words if word.islower())
+    return _Scene(reading, gazetteer, covering, named, common, votes, [])
 
 
 def _place_at(scene: _Scene, i: int, end: int) -> Found | None:
@@ -101,6 +104,8 @@ def _place_at(scene: _Scene, i: int, end: int) -> Found | None:
         entries = _entries(scene, i, i + length)
         if entries:
             place = _found(scene, i, i + length, Meaning(None, "", entries))
+            if scene.reading.words[i + length - 1].endswith("-"):
+                place = replace(place, cut=1)
             if _is_place(scene, place):
                 return place
     return state if state and _is_state(scene, state) else None
@@ -145,6 +150,8 @@ def _site_at(scene: _Scene, i: int, longest: int) -> Found | None:
         last += 1
     if last == i + 1 or reading.lower[last - 1] not in sites or _is_one_of_people(scene, i):
         return None
+    if reading.words[last - 1].endswith(".") and last < len(reading) and reading.words[last][0].isupper():
+        return None
     known = scene.gazetteer.written.meaning.get(reading.words[i])
     if scene.gazetteer.lookup(_key(reading, i, last)) or (known and known.form == "name"):
         return None
@@ -164,11 +171,18 @@ def _state_at(scene: _Scene, i: int, end: int) -> Found | None:
         if known:
             return _found(scene, i, i + length, known)
     code = scene.gazetteer.codes.get(word)
-    if code and (scene.reading.words[i - 1] == "," or any(e.name.lower() in scene.votes for e in code.entries)):
+    if code and (_follows_town(scene, i) or any(e.name.lower() in scene.votes for e in code.entries)):
         return _found(scene, i, i + 1, code)
     first, hyphen, rest = word.partition("-")
     known = written.meaning.get(first) if hyphen else None
     return replace(_found(scene, i, i + 1, known), cut=len(hyphen + rest)) if known else None
+
+
+def _follows_town(scene: _Scene, i: int) -> bool:
+    """After a comma and a name that is no person's: "Salem, OR", not "A. Bell, QC"."""
+    if i < 2 or scene.reading.words[i - 1] != "," or not scene.reading.words[i - 2][0].isupper():
+        return False
+    return not _is_one_of_people(scene, i - 2)
 
 
 def _key(reading: Reading, first: int, last: int) -> str:
@@ -198,7 +212,7 @@ def _is_place(scene: _Scene, place: Found) -> bool:
     lower, single = reading.lower[first], place.last == first + 1
     if _is_contained(scene, place) or _is_container(scene, place) or _is_described(scene, place):
         return True
-    if single and _is_too_common(scene, place):
+    if _is_too_common(scene, place) if single else _key(reading, first, place.last) in scene.gazetteer.words["never"]:
         return False
     if place.label in GEOGRAPHIC:
         return not (single and lower in scene.people) or _is_locative(scene, place)
@@ -251,7 +265,11 @@ def _is_too_common(scene: _Scene, place: Found) -> bool:
     lower = word.lower()
     if any(entry.listed for entry in place.entries):
         return len(word) < SHORTEST and not word.isupper()
-    return lower in scene.gazetteer.words["never"] or len(lower) < SHORTEST
+    if lower in scene.gazetteer.words["never"] or len(lower) < SHORTEST:
+        return True
+    if lower in scene.common and not (place.label in GEOGRAPHIC and _is_locative(scene, place)):
+        return True
+    return word.isupper() and len(word) < LONG_CAPITALS + 2 and not is_dateline(scene.reading, place.first, place.last)
 
 
 def _is_contained(scene: _Scene, place: Found) -> bool:
@@ -307,7 +325,7 @@ def _unlisted(scene: _Scene) -> list[Found]:
         first = name.first + (scene.reading.lower[name.first] == "the")
         if first == name.last or any(i in taken for i in range(first, name.last)):
             continue
-        if not scene.reading.words[first][0].isupper():
+        if not scene.reading.words[first][0].isupper() or scene.reading.lower[first] in scene.gazetteer.words["never"]:
             continue
         place = _found(scene, first, name.last, Meaning(None, "", ()))
         before = name.first - 1

@@ -27,7 +27,7 @@ SAME_DIVISION = 1.5
 CONTAINED = 6.0
 LISTED_TOGETHER = 1.0
 KIND_SAID = 3.0
-DIVISION = 0.5
+DIVISION = 1.0
 
 Scored = list[tuple[float, Entry]]
 

@@ -32,7 +32,7 @@ def reading_of(reading: Reading, first: int, last: int, usage: Usage) -> PlaceRe
 
 
 def reading_inside(reading: Reading, first: int, last: int, usage: Usage) -> PlaceReading:
-    """How a place name inside the organisation's name [first, last) is meant; a venue ("at Kano Academy") is a place."""
+    """How a place name inside the organisation's name [first, last) is meant; a venue ("at Kano Hall") may be one."""
     how = usage.reading("name", reading.lower[last - 1]) or "organisation"
     if how != "other":
         return how

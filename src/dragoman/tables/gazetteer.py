@@ -22,7 +22,7 @@ FILE = SHIPPED / "places" / "gazetteer.bin"
 MAGIC = b"DRAGZ001"
 HEADER = struct.Struct("<8s8I")
 PLACE = struct.Struct("<IiiIIHB")
-OWN_TABLES = ("places/waters", "places/lands", "places/sites")
+OWN_TABLES = ("places/towns", "places/waters", "places/lands", "places/sites")
 DIVISIONS = frozenset({"RGN", "ADM1", "ISL"})
 DEGREE = 100_000
 FEATURES = ("PPL", "PPLC", "ADM1", "ADM2")
@@ -185,9 +185,12 @@ class Gazetteer:
     def _entry_of(self, row: PlaceRow) -> Entry:
         """A row as an entry; one without an id takes that of the division of its name in its country."""
         ident, admin1, people = row.geonames_id, None, row.weight
-        for division in self._compiled(name_key(row.name)) if row.feature in DIVISIONS else ():
-            if division.feature == "ADM1" and division.main and division.country == row.country:
-                ident, admin1, people = division.geonames_id, division.admin1, max(people, division.population)
+        for known in (e for name in (row.name, *row.aliases) for e in self._compiled(name_key(name))):
+            division = (
+                row.feature in DIVISIONS and known.feature == "ADM1" and known.main and known.country == row.country
+            )
+            if known.geonames_id == ident or (ident is None and division):
+                ident, admin1, people = known.geonames_id, known.admin1, max(people, known.population)
                 break
         return Entry(row.name, ident, row.lat, row.lon, row.country, admin1, row.feature, people, True, True)
 
