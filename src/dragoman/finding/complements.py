@@ -63,7 +63,7 @@ def complements_of(layout: Layout, v: int, cue: Range) -> Complements:
 def _is_clause(reading: Reading, v: int, c: int) -> bool:
     """Whether an adverbial clause is in truth the verb's complement: without a mark, or a question, and no comma."""
     first = reading.subtree(c)[0]
-    if reading.words[first - 1] == "," or reading.child(c, "nsubj", "nsubjpass") is None:
+    if reading.words[first - 1] == "," or reading.pos[first] == "AUX" or reading.child(c, "nsubj", "nsubjpass") is None:
         return False
     if reading.tag[c] in ("VBG", "VBN") and reading.child(c, "aux", "auxpass") is None:
         return False

@@ -79,8 +79,16 @@ def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
             continue
         if found.clause_head is not None and draft.content == [found.clause] and found.clause is not None:
             draft.content = [broken_off(layout, cues, v, found.clause, found.clause_head, state.shared)]
+            draft.content[:0] = _relative(reading, source)
         return draft
     return _parenthetical(layout, v, rows, found, source)
+
+
+def _relative(reading: Reading, source: Source | None) -> list[Range]:
+    """The pronoun of a relative clause that is taken out of what is said: "the mine, which he says is open"."""
+    if source is None or source.first == 0 or reading.tag[source.first - 1] not in ("WDT", "WP"):
+        return []
+    return [(source.first - 1, source.first)]
 
 
 def _parenthetical(

@@ -21,6 +21,14 @@ class CueRow(Struct, frozen=True):
     forms: tuple[str, ...]
 
 
+class NounRow(Struct, frozen=True):
+    """A noun about speech: a speaker who may go unnamed, an occasion (`means` is its name), or a label."""
+
+    word: str
+    kind: str
+    means: str = ""
+
+
 class Cues:
     """Tables of cues and marks, loaded once; `verbs`, `nouns` and so on give the rows of a lower-case form."""
 
@@ -32,7 +40,6 @@ class Cues:
         self.adverbs: dict[str, tuple[CueRow, ...]] = {}
         self.prepositions: dict[str, tuple[CueRow, ...]] = {}
         self.marks_as_cues: dict[str, CueRow] = {}
-        self.labels: set[str] = set()
         indexes = {
             "verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives, "adverb": self.adverbs,
             "preposition": self.prepositions,
@@ -41,12 +48,13 @@ class Cues:
             if row.pos == "mark":
                 self.marks_as_cues[row.lemma] = row
                 continue
-            if row.pos == "label":
-                self.labels.add(row.lemma)
-                continue
             index = indexes[row.pos]
             for form in forms_of(row):
                 index[form] = (*index.get(form, ()), row)
+        nouns = tables.rows("words/en/speech_nouns", NounRow)
+        self.speakers = frozenset(row.word for row in nouns if row.kind == "speaker")
+        self.labels = frozenset(row.word for row in nouns if row.kind == "label")
+        self.occasions = {row.word: row.means for row in nouns if row.kind == "occasion"}
         self.speaking = frozenset(f for f, rows in self.verbs.items() if any("quote" in row.frames for row in rows))
 
 

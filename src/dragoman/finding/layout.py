@@ -8,6 +8,8 @@ from dragoman.finding.quotation_marks import STOPS, Quotation
 from dragoman.language.reading import Reading
 
 QUESTIONS = frozenset({"?", "!", "…", "..."})
+GOING_ON = frozenset({",", ";", ")", "]", "-"})
+BRACKETS = frozenset({")", "]"})
 TAIL = 12  # a cue that follows a quoted question is looked for among so many words
 
 
@@ -75,7 +77,9 @@ def _ends_sentence(layout: Layout, at: int) -> bool:
     reading, quoted = layout.reading, layout.quoted
     word = reading.words[at]
     if quoted[at] == -1:
-        return word in STOPS and (word not in QUESTIONS or not _goes_on(reading, at + 1))
+        if word in BRACKETS and reading.words[at - 1] == ".":
+            return reading.words[at + 1][0].isupper()
+        return word in STOPS and not (word in QUESTIONS and _goes_on(reading, at + 1)) and reading.words[at + 1] not in BRACKETS
     if quoted[at + 1] == quoted[at] or reading.words[at - 1] not in STOPS:
         return False
     if _goes_on(reading, at + 1):
@@ -86,7 +90,7 @@ def _ends_sentence(layout: Layout, at: int) -> bool:
 def _goes_on(reading: Reading, at: int) -> bool:
     """Whether what follows a stop goes on in lower case or with a comma."""
     word = reading.words[at]
-    return word[0].islower() or word in {",", ";"}
+    return word[0].islower() or word in GOING_ON
 
 
 def _is_spoken(layout: Layout, at: int) -> bool:

@@ -121,6 +121,8 @@ def _is_whole(layout: Layout, v: int, quotation: Quotation) -> bool:
     """Whether the quotation is all that is said: the verb's clause neither begins before it nor runs on after it."""
     reading = layout.reading
     inside = reading.words[quotation.last - 2] if quotation.closed else ""
+    if any(v < c < quotation.first and reading.dep[c] in ("ccomp", "xcomp") for c in reading.children[v]):
+        return reading.words[quotation.first - 1] == ":"
     if quotation.last >= layout.edge(v)[1] or inside in SPEECH_STOPS:
         return True
     clause = next((c for c in reading.children[v] if c > v and reading.dep[c] in ("ccomp", "dobj", "oprd")), None)

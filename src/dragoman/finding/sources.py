@@ -18,7 +18,11 @@ def is_passive(reading: Reading, v: int) -> bool:
     """Whether the verb is a passive, or a past participle after its noun."""
     if any(reading.dep[c] in ("auxpass", "nsubjpass", "agent") for c in reading.children[v]):
         return True
-    return reading.tag[v] == "VBN" and reading.dep[v] in ("acl", "amod", "advcl") and reading.child(v, "aux") is None
+    if reading.tag[v] != "VBN" or reading.child(v, "aux", "nsubj") is not None:
+        return False
+    if reading.dep[v] == "conj" and reading.tag[reading.head[v]] == "VBN":
+        return is_passive(reading, reading.head[v])
+    return reading.dep[v] in ("acl", "amod", "advcl")
 
 
 def find_source(layout: Layout, v: int, shared: Mapping[int, int] | None = None) -> Source | None:
@@ -45,7 +49,9 @@ def find_source(layout: Layout, v: int, shared: Mapping[int, int] | None = None)
         if above == at:
             return None
         if reading.dep[at] in ("acl", "relcl") and reading.pos[above] not in VERBAL:
-            return noun_phrase(layout, above, until=at)
+            if reading.child(at, "aux") is None:
+                return noun_phrase(layout, above, until=at)
+            return _owner(layout, above)
         if reading.dep[at] == "xcomp" and (held := reading.child(above, "dobj", "dative")) is not None and held < at:
             return noun_phrase(layout, held, until=at)
         if reading.pos[above] == "ADP" and reading.dep[at] == "pcomp":
@@ -54,6 +60,18 @@ def find_source(layout: Layout, v: int, shared: Mapping[int, int] | None = None)
             return None
         at = above
     return None
+
+
+def _owner(layout: Layout, noun: int) -> Source | None:
+    """Whose intention an infinitive after a noun is: "their plan to", "the council has the power to"."""
+    reading = layout.reading
+    owner = reading.child(noun, "poss")
+    if owner is not None:
+        return Source(reading.subtree(owner)[0], min(reading.subtree(owner)[1], noun), owner)
+    verb = reading.head[noun]
+    if reading.dep[noun] != "dobj" or reading.pos[verb] not in VERBAL:
+        return None
+    return find_source(layout, verb)
 
 
 def noun_phrase(layout: Layout, head: int, *, verb: int | None = None, until: int | None = None) -> Source:

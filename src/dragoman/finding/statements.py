@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.finding.attribution import Attribution
+from dragoman.finding.circumstances import addressee_of, is_unnamed, occasion_of
 from dragoman.finding.colon_shapes import colon_drafts
 from dragoman.finding.continuations import join_quotations
 from dragoman.finding.cue_nouns import noun_drafts
@@ -28,10 +29,10 @@ def find_statements(reading: Reading, cues: Cues) -> list[Attribution]:
     layout = lay_out(reading, find_quotations(reading, cues.marks), cues.speaking)
     found = verb_drafts(layout, cues) + phrase_drafts(layout, cues) + noun_drafts(layout, cues)
     drafts = join_quotations(layout, cues, found + colon_drafts(layout, cues))
-    return [_attribution(layout, draft, parent) for draft, parent in nest(layout, drafts)]
+    return [_attribution(layout, cues, draft, parent) for draft, parent in nest(layout, drafts)]
 
 
-def _attribution(layout: Layout, draft: Draft, parent: int | None) -> Attribution:
+def _attribution(layout: Layout, cues: Cues, draft: Draft, parent: int | None) -> Attribution:
     reading = layout.reading
     source = draft.source
     content = [layout.balanced(*piece) for piece in draft.content]
@@ -45,6 +46,9 @@ def _attribution(layout: Layout, draft: Draft, parent: int | None) -> Attributio
         cue_head=draft.at,
         content_head=_content_head(reading, content[0]),
         cue_row=draft.row,
+        anonymous=is_unnamed(layout, cues, source),
+        occasion=occasion_of(layout, cues, draft),
+        addressee_head=addressee_of(layout, draft),
         parent=parent,
     )
 
