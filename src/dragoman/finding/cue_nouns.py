@@ -32,7 +32,7 @@ def noun_drafts(layout: Layout, cues: Cues) -> list[Draft]:
 def _nominal(layout: Layout, i: int, row: CueRow) -> Draft | None:
     """A noun with its that-clause, infinitive or phrase; the source is its possessor."""
     reading = layout.reading
-    found = _governed(layout, i, row)
+    found = _governed(layout, i, row) or _predicated(layout, i, row)
     if found is None:
         return None
     marks, content = found
@@ -58,6 +58,20 @@ def _governed(layout: Layout, i: int, row: CueRow) -> tuple[list[Range], Range] 
         else:
             continue
         return ([], content) if content is not None else None
+    return None
+
+
+def _predicated(layout: Layout, i: int, row: CueRow) -> tuple[list[Range], Range] | None:
+    """The clause of "the complaint is that ..."."""
+    reading = layout.reading
+    verb = reading.head[i]
+    if "that" not in row.frames or reading.dep[i] != "nsubj" or reading.lower[verb] not in BE:
+        return None
+    for c in reading.children[verb]:
+        if c > verb and reading.dep[c] in ("ccomp", "advcl") and _opens_with(reading, c, "that", "mark"):
+            first, last = reading.subtree(c)
+            content = trimmed(reading, max(first, verb + 1), min(last, layout.edge(i)[1]))
+            return ([(verb, verb + 1)], content) if content is not None else None
     return None
 
 

@@ -113,12 +113,12 @@ def _active(layout: Layout, v: int, row: CueRow, found: Complements, source: Sou
         return _made(row, "that", v, found.cue, [clause], source)
     for at, content in found.phrases:
         if layout.reading.lower[at] in row.prepositions:
-            draft = _made(row, "phrase", v, found.cue, [content], source)
-            draft.cue.append((at, at + 1))
-            return draft
+            if at != found.cue[1]:
+                return _made(row, "phrase", v, found.cue, [(at, content[1])], source)
+            return _made(row, "phrase", v, (found.cue[0], at + 1), [content], source)
     if found.infinitive and "seem" in frames and source is not None:
         return _made(row, "seem", v, found.cue, [(source.first, source.last), found.infinitive], None)
-    if found.object_clause and ("objectto" in frames or "to" in frames):
+    if found.object_clause and ("objectto" in frames or "to" in frames or "person" in frames):
         return _made(row, "objectto", v, found.cue, [found.object_clause], source)
     if found.infinitive and ("person" in frames or "to" in frames or "objectto" in frames):
         return _made(row, "to", v, found.cue, [found.infinitive], source)
@@ -148,7 +148,7 @@ def _passive(layout: Layout, v: int, row: CueRow, found: Complements, source: So
         return _made(row, "that", v, found.cue, [found.clause], source)
     subject = reading.child(v, "nsubjpass")
     rest = found.infinitive or found.rest
-    wanted = (*row.prepositions, "of")
+    wanted = (*row.prepositions, "of", "as", "for")
     phrase = next((p for p in found.phrases if reading.lower[p[0]] in wanted), None)
     draft = _made(row, "passive", v, found.cue, [], source)
     if phrase is not None:
@@ -157,6 +157,9 @@ def _passive(layout: Layout, v: int, row: CueRow, found: Complements, source: So
     if subject is None:
         draft.content = [rest] if rest and ("person" in frames or "to" in frames or "objectto" in frames) else []
         return draft if draft.content else None
+    if rest and "person" in frames:  # who is asked or told is no part of what is said
+        draft.content = [rest]
+        return draft
     fits = {"passive", "small", "to", "objectto"} & set(frames) if rest else False
     if not fits and not ("object" in frames and (source is not None or rest)):
         return None
