@@ -13,6 +13,7 @@ from dragoman.commands.actors import actors
 from dragoman.commands.code import code
 from dragoman.commands.fetch import fetch
 from dragoman.commands.schema import schema
+from dragoman.commands.statements import statements
 from dragoman.errors import DragomanError
 
 WRONG_USE = 2
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command()(code)
 app.command()(fetch)
 app.command()(schema)
+app.command()(statements)
 app.add_typer(actors, name="actors")
 
 

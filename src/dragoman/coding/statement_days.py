@@ -1,4 +1,4 @@
-"""Attributions and times in, the day and the place of speaking out, handed on while the same person goes on speaking."""
+"""Attributions and times in, the day and place of speaking out, handed on while the same person speaks on."""
 
 from __future__ import annotations
 

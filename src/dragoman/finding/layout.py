@@ -79,7 +79,9 @@ def _ends_sentence(layout: Layout, at: int) -> bool:
     if quoted[at] == -1:
         if word in BRACKETS and reading.words[at - 1] == ".":
             return reading.words[at + 1][0].isupper()
-        return word in STOPS and not (word in QUESTIONS and _goes_on(reading, at + 1)) and reading.words[at + 1] not in BRACKETS
+        if word not in STOPS or reading.words[at + 1] in BRACKETS:
+            return False
+        return word not in QUESTIONS or not _goes_on(reading, at + 1)
     if quoted[at + 1] == quoted[at] or reading.words[at - 1] not in STOPS:
         return False
     if _goes_on(reading, at + 1):
