@@ -110,7 +110,7 @@ def _adjectival(layout: Layout, i: int, row: CueRow) -> Draft | None:
         return None
     marks, content = found
     source = find_source(layout, verb)
-    if source is not None and reading.dep[source.head] == "expl":
+    if source is not None and (reading.dep[source.head] == "expl" or reading.lower[source.head] == "it"):
         source = None
     first = verb
     while first > 0 and reading.head[first - 1] == verb and reading.dep[first - 1] in ("aux", "neg", "advmod"):

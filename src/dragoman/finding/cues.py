@@ -50,7 +50,7 @@ class Cues:
                 continue
             index = indexes[row.pos]
             for form in forms_of(row):
-                index[form] = (*index.get(form, ()), row)
+                index[form] = tuple(sorted((*index.get(form, ()), row), key=lambda r: "that" not in r.frames))
         nouns = tables.rows("words/en/speech_nouns", NounRow)
         self.speakers = frozenset(row.word for row in nouns if row.kind == "speaker")
         self.labels = frozenset(row.word for row in nouns if row.kind == "label")

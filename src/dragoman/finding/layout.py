@@ -56,7 +56,7 @@ def lay_out(reading: Reading, quotations: list[Quotation], speaking: frozenset[s
             quoted[quotation.first : quotation.last] = [number] * (quotation.last - quotation.first)
     layout = Layout(
         reading, quotations, quoted, [0] * len(reading), [0] * len(reading),
-        {q.first: q for q in quotations}, {q.last - 1: q for q in quotations if q.closed}, speaking,
+        {q.first: q for q in quotations}, {q.last - 1: q for q in quotations}, speaking,
     )  # fmt: skip
     first = 0
     for at in range(len(reading)):

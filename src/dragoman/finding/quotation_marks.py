@@ -11,6 +11,7 @@ from dragoman.language.reading import Reading
 
 # what may stand right before an opening mark instead of a space
 OPENERS_BEFORE = frozenset("([{-/\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}")
+TAIL = 8  # words at most between the comma that ends an unclosed quotation and its cue, and between that and the stop
 STOPS = frozenset({".", "?", "!", "…", "..."})
 
 
@@ -39,7 +40,7 @@ class _Open:
     closer: int | None
 
 
-def find_quotations(reading: Reading, marks: Mapping[str, MarkRow]) -> list[Quotation]:
+def find_quotations(reading: Reading, marks: Mapping[str, MarkRow], speaking: frozenset[str]) -> list[Quotation]:
     """The quotations of the article, by first token; nested ones follow the one they lie in.
 
     A straight mark opens after a space and closes before one. A single mark opens only where another closes it, so
@@ -52,8 +53,19 @@ def find_quotations(reading: Reading, marks: Mapping[str, MarkRow]) -> list[Quot
         if not at:
             continue
         reopened = number + 1 < len(blocks) and _opens(reading, blocks[number + 1][1], marks)
-        found.extend(_pair(reading, marks, at, (block, first, last), reopened))
+        for quotation in _pair(reading, marks, at, (block, first, last), reopened):
+            found.append(quotation if quotation.closed else _cut(reading, quotation, speaking))
     return sorted(found, key=lambda q: (q.first, -q.last))
+
+
+def _cut(reading: Reading, quotation: Quotation, speaking: frozenset[str]) -> Quotation:
+    """An unclosed quotation ended where the words around it seem to go on: '"The well is dry, the farmer said.'"""
+    for i in range(quotation.first + 3, quotation.last):
+        if reading.lower[i] in speaking and i + TAIL >= quotation.last:
+            commas = [k for k in range(max(i - TAIL, quotation.first + 2), i) if reading.words[k] == ","]
+            if commas:
+                return Quotation(quotation.first, commas[-1] + 1, quotation.block, False)
+    return quotation
 
 
 def _blocks(reading: Reading, marks: Mapping[str, MarkRow]) -> Iterator[tuple[int, int, int, list[int]]]:
@@ -141,6 +153,8 @@ def _single_closer(reading: Reading, marks: Mapping[str, MarkRow], i: int, bound
     doubled = (i > bounds[1] and reading.words[i - 1] in marks) or reading.words[i - 1][-1] in OPENERS_BEFORE
     if not (before or doubled) or after or marks[reading.words[i]].side == "close":
         return None
+    if i + 2 < bounds[2] and len(reading.words[i + 1]) == 1 and reading.words[i + 2] in marks:
+        return None  # rock 'n' roll
     weak = None
     for j in range(i + 2, bounds[2]):
         row = marks.get(reading.words[j])

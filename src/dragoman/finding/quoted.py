@@ -47,7 +47,8 @@ def _left(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotatio
             return None
         at -= 1
     comma = at >= low and reading.words[at] in BEFORE_QUOTE
-    at -= comma
+    if at not in layout.closes:
+        at -= comma
     quotation = layout.closes.get(at)
     if quotation is None or quotation.first < low:
         return None

@@ -26,7 +26,7 @@ def find_statements(reading: Reading, cues: Cues) -> list[Attribution]:
     Spans are those of PolNeAR (Newell, Margolin and Ruths, LREC 2018): the source with its titles, appositions and
     relative clauses, the cue with its auxiliaries, the content with its quotation marks and its "that".
     """
-    layout = lay_out(reading, find_quotations(reading, cues.marks), cues.speaking)
+    layout = lay_out(reading, find_quotations(reading, cues.marks, cues.speaking), cues.speaking)
     found = verb_drafts(layout, cues) + phrase_drafts(layout, cues) + noun_drafts(layout, cues)
     drafts = join_quotations(layout, cues, found + colon_drafts(layout, cues))
     return [_attribution(layout, cues, draft, parent) for draft, parent in nest(layout, drafts)]
@@ -54,14 +54,18 @@ def _attribution(layout: Layout, cues: Cues, draft: Draft, parent: int | None) -
 
 
 def _spans(reading: Reading, ranges: list[Range]) -> tuple[Span, ...]:
-    """Characters of the ranges; ranges that touch are one span."""
+    """Characters of the ranges; ranges of one block that touch are one span."""
     out: list[Range] = []
     for first, last in ranges:
-        if out and out[-1][1] == first:
+        if out and out[-1][1] == first and _block(reading, first) == _block(reading, first - 1):
             out[-1] = (out[-1][0], last)
         else:
             out.append((first, last))
     return tuple(reading.span(first, last) for first, last in out)
+
+
+def _block(reading: Reading, i: int) -> int:
+    return reading.sentences[reading.sentence_of[i]].block
 
 
 def _content_head(reading: Reading, content: Range) -> int:
