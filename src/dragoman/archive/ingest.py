@@ -136,7 +136,7 @@ def _collect(rows: dict[str, list[Row]], document: int, record: Record) -> None:
     ]  # fmt: skip
     countries = {actor.id: actor.country for actor in record.actors}
     for n, event in enumerate(record.events):
-        rows["event"].append(_event(document, n, event))
+        rows["event"].append(_event(document, n, event, record.document.published))
         for side, ids in (("actor", event.actors), ("recipient", event.recipients)):
             rows["party"] += [(document, n, side, i, who, countries.get(who)) for i, who in enumerate(ids)]
 
@@ -164,11 +164,11 @@ def _statement(document: int, n: int, statement: Statement) -> Row:
     )  # fmt: skip
 
 
-def _event(document: int, n: int, event: Event) -> Row:
+def _event(document: int, n: int, event: Event, published: str | None) -> Row:
     date, counts = event.date, event.intensity
     return (
         document, n, event.id, event.type, event.mode, ";".join(event.contexts), event.cameo, event.quad, event.score,
-        date.since if date else None, date.until if date else None, date.basis if date else None, event.place,
+        (date.since if date else None) or published, date.since if date else None, date.until if date else None, date.basis if date else None, event.place,
         event.factuality, event.voice, event.statement, counts.killed if counts else None,
         counts.injured if counts else None, counts.crowd if counts else None, counts is not None, event.same_as,
         *event.trigger, *event.evidence, event.rule, event.confidence,

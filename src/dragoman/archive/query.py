@@ -138,7 +138,7 @@ def view(name: str) -> str:
 def _plan(question: Question) -> tuple[str, Filters, str]:
     """View, filters and order of a question."""
     if isinstance(question, EventQuestion):
-        return "events", _event_filters(question), "day, e.document, e.n"
+        return "events", _event_filters(question), "e.day, e.document, e.n"
     if isinstance(question, StatementQuestion):
         return "statements", _statement_filters(question), "s.document, s.n"
     if isinstance(question, ActorQuestion):
@@ -147,7 +147,7 @@ def _plan(question: Question) -> tuple[str, Filters, str]:
         return "timeline", _timeline_filters(question), _period(question.by)
     if isinstance(question, NetworkQuestion):
         kind: Filters = [("e.type = ?", (question.type.upper(),))] if question.type else []
-        return "network", kind + _between("coalesce(e.since, d.published)", question.since, question.until), ""
+        return "network", kind + _between("e.day", question.since, question.until), ""
     return "documents", [("document_words MATCH ?", (search(question.text),))], ""
 
 
@@ -172,7 +172,7 @@ def _event_filters(question: EventQuestion) -> Filters:
         filters.append(("e.confidence >= ?", (question.min_confidence,)))
     if question.counted:
         filters.append(("e.factuality IN ('actual', 'historical') AND e.same_as IS NULL", ()))
-    return filters + _between("coalesce(e.since, d.published)", question.since, question.until)
+    return filters + _between("e.day", question.since, question.until)
 
 
 def _party(side: str, wanted: str) -> tuple[str, tuple[Value, ...]]:
@@ -218,7 +218,7 @@ def _timeline_filters(question: TimelineQuestion) -> Filters:
     filters = [_party("actor", question.actor)]
     if question.recipient:
         filters.append(_party("recipient", question.recipient))
-    return filters + _between("coalesce(e.since, d.published)", question.since, question.until)
+    return filters + _between("e.day", question.since, question.until)
 
 
 def _period(by: str) -> str:

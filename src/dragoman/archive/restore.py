@@ -124,10 +124,10 @@ def _events(connection: sqlite3.Connection, number: int) -> tuple[Event, ...]:
     return tuple(
         Event(
             id=row[2], type=row[3], mode=row[4], contexts=tuple(row[5].split(";")) if row[5] else (), cameo=row[6],
-            quad=row[7], score=row[8], date=EventDate(*row[9:12]) if row[11] else None, place=row[12],
-            factuality=row[13], voice=row[14], statement=row[15], same_as=row[20], trigger=row[21:23],
-            intensity=Intensity(killed=row[16], injured=row[17], crowd=row[18]) if row[19] else None,
-            evidence=row[23:25], rule=row[25], confidence=row[26], actors=tuple(sides[row[1], "actor"]),
+            quad=row[7], score=row[8], date=EventDate(*row[10:13]) if row[12] else None, place=row[13],
+            factuality=row[14], voice=row[15], statement=row[16], same_as=row[21], trigger=row[22:24],
+            intensity=Intensity(killed=row[17], injured=row[18], crowd=row[19]) if row[20] else None,
+            evidence=row[24:26], rule=row[26], confidence=row[27], actors=tuple(sides[row[1], "actor"]),
             recipients=tuple(sides[row[1], "recipient"]),
         )
         for row in _rows(connection, "event", number)

@@ -39,6 +39,8 @@ PLACES = (("Kabul", 34.53, 69.17, 1138958), ("Oslo", 59.91, 10.75, 3143244), ("N
 FILLER = (
     "Officials gave few details.", "The border crossing stayed open for most of the day.", "Traders waited for word.",
     "A second round is expected before the rains.", "Observers counted fewer lorries than a week ago.",
+    "Neither side has said what it would accept in return.", "The ministry did not answer a request for comment.",
+    "Prices in the capital rose again after the weekend.", "Residents spoke of queues at the two open bakeries.",
 )  # fmt: skip
 FIRST_DAY = datetime.date(2015, 1, 1)
 DAYS = 3650
@@ -57,7 +59,7 @@ def _record(number: int, chance: random.Random) -> Record:
     pairs = [tuple(chance.sample(range(len(STATES)), 2)) for _ in range(EVENTS_A_RECORD)]
     deeds = [chance.choice(DEEDS) for _ in pairs]
     sentences = [
-        f"{STATES[a][0]} {deed[5]} {STATES[b][0]} {deed[6]} on Monday, an envoy said. {chance.choice(FILLER)}"
+        f"{STATES[a][0]} {deed[5]} {STATES[b][0]} {deed[6]} on Monday, an envoy said. {' '.join(chance.choices(FILLER, k=4))}"
         for (a, b), deed in zip(pairs, deeds, strict=True)
     ]
     title = f"Report {number} from {chance.choice(PLACES)[0]}"

@@ -1,4 +1,5 @@
 -- The archive, version 1: one table a record type. `n` is an item's place in its record; ids are those of the record.
+-- `day` of an event is its first day, else the day of its document; `measured` tells numbers that are absent from none given.
 
 CREATE TABLE run (
     id       INTEGER PRIMARY KEY,
@@ -144,6 +145,7 @@ CREATE TABLE event (
     cameo          TEXT,
     quad           INTEGER NOT NULL,
     score          REAL NOT NULL,
+    day            TEXT,
     since          TEXT,
     until          TEXT,
     basis          TEXT,
@@ -154,7 +156,7 @@ CREATE TABLE event (
     killed         INTEGER,
     injured        INTEGER,
     crowd          INTEGER,
-    counted        INTEGER NOT NULL,
+    measured       INTEGER NOT NULL,
     same_as        TEXT,
     trigger_start  INTEGER NOT NULL,
     trigger_end    INTEGER NOT NULL,
@@ -164,7 +166,7 @@ CREATE TABLE event (
     confidence     REAL NOT NULL,
     PRIMARY KEY (document, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_type ON event (type, since);
+CREATE INDEX event_day ON event (day);
 
 -- Who stands on which side of an event; the country is repeated here so that a question about states reads one index.
 CREATE TABLE party (

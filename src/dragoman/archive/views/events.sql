@@ -1,6 +1,6 @@
 -- One row an event, with its parties by name, the words that show it, and whose voice tells it.
 SELECT
-    coalesce(e.since, d.published) AS day,
+    e.day,
     e.until, e.basis AS date_basis,
     (SELECT group_concat(a.name, '; ') FROM party q JOIN actor a ON a.document = q.document AND a.id = q.actor
      WHERE q.document = e.document AND q.event = e.n AND q.side = 'actor') AS actors,

@@ -3,7 +3,6 @@ SELECT
     x.country AS actor, y.country AS recipient, count(*) AS events, sum(e.quad IN (1, 2)) AS cooperation,
     sum(e.quad IN (3, 4)) AS conflict, round(avg(e.score), 3) AS mean_score
 FROM event e
-JOIN document d ON d.id = e.document
 JOIN party x ON x.document = e.document AND x.event = e.n AND x.side = 'actor'
 JOIN party y ON y.document = e.document AND y.event = e.n AND y.side = 'recipient'
 WHERE e.same_as IS NULL AND e.factuality IN ('actual', 'historical')

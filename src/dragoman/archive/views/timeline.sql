@@ -1,7 +1,7 @@
 -- One row a period: cooperation and conflict counted apart, with the mean PLOVER score.
 WITH chosen AS (
-    SELECT coalesce(e.since, d.published) AS day, e.quad, e.score
-    FROM event e JOIN document d ON d.id = e.document
+    SELECT e.day, e.quad, e.score
+    FROM event e
     WHERE e.same_as IS NULL AND e.factuality IN ('actual', 'historical') AND /*where*/
 )
 SELECT
