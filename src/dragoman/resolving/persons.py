@@ -16,6 +16,7 @@ TITLED = frozenset({"office", "speaker", "member"})
 UNOFFICIAL = frozenset({"other", "ngo", "company", "media", "party", "igo"})
 OFFICIAL = ("GOV",)  # what "president" or "director" says unless it is of a body that is no government's
 OWN_SECTOR = frozenset({"private", "crowd"})
+IN_HOUSE = ("LEG",)  # members of a house act for it rather than for their party: "Likud lawmakers"
 
 
 def person_name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
@@ -168,7 +169,7 @@ def title_sectors(ties: Ties) -> tuple[str, ...]:
         and agents[0].sectors == OFFICIAL
     ):
         own = ()
-    if agents and agents[0].form in OWN_SECTOR and own:
+    if agents and own and (agents[0].form in OWN_SECTOR or agents[0].sectors == IN_HOUSE):
         order = own + side
     else:
         order = side + own

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.finding.mentions import Phrase, Segment
 from dragoman.resolving.claims import Claim, Scene, organ_claim
-from dragoman.resolving.persons import UNOFFICIAL, known_person_claim, role_of, title_sectors
+from dragoman.resolving.persons import IN_HOUSE, UNOFFICIAL, known_person_claim, role_of, title_sectors
 from dragoman.resolving.tenures import FORMER, holder
 from dragoman.resolving.ties import Ties, complete, pick, set_apart, ties_of
 from dragoman.tables.actors import AgentRow, Noun, OrganRow, StateName
@@ -97,7 +97,8 @@ def folded(scene: Scene, first: int, last: int) -> tuple[str, ...]:
 def _agent(scene: Scene, phrase: Phrase, noun: Noun, row: AgentRow, final: Segment, ties: Ties) -> Claim:
     party, reading = ties.party, scene.reading
     alike = scene.tables.phrasing.alike
-    if noun.plural and party is not None and (row.form in BY_SIDE or row.id in alike) and not ties.former:
+    by_side = (row.form in BY_SIDE or row.id in alike) and row.sectors != IN_HOUSE
+    if noun.plural and party is not None and by_side and not ties.former:
         return replace(party, head=phrase.head, first=phrase.first, last=phrase.last, form="nominal", plural=True)
     ties.titles.append((final.first, final))
     country = ties.country or (party.country if party else None)
