@@ -9,6 +9,7 @@ from dragoman.coding.lexicon import Lexicon, OperatorRow
 from dragoman.coding.matching import Match
 from dragoman.coding.sides import Sides
 from dragoman.language.clauses import Clause, clause_at
+from dragoman.language.clauses_verbs import is_infinitive, split_names
 
 SAME = "="
 NOTHING = "-"
@@ -16,6 +17,7 @@ DEPTH = 4  # operators inside one another
 OPERATORS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE"})
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "RETREAT", "CONCEDE"})
 FALLBACK = ("matrix", "obj", "to", "with", "against", "on", "from", "for", "over", "of", "into", "in", "at", "near", "mod")
+APART = frozenset({"relcl", "punct", "parataxis"})
 HOLDERS = ("obj", "comp", "for", "to", "on", "in", "of")
 
 
@@ -55,7 +57,8 @@ class Composition:
         for token in self.matches:
             self._code(token, DEPTH)
         consumed = {part for coding in self.known.values() if coding for part in coding.parts}
-        return [c for t, c in sorted(self.known.items()) if c is not None and t not in consumed]
+        alone = [c for t, c in sorted(self.known.items()) if c is not None and t not in consumed]
+        return [mooded for coding in alone if (mooded := self._mooded(coding)) is not None]
 
     def _code(self, token: int, depth: int) -> Coding | None:
         if token not in self.known:
@@ -68,8 +71,7 @@ class Composition:
         if not row.content:
             aspect = row.type in self.lexicon.operators and row.type not in OPERATORS
             return None if aspect else self._shifted(self._plain(match), match)
-        tokens = self._content_tokens(match)
-        content = self._content(tokens, depth)
+        tokens, content = self._contents(match, depth)
         if row.type in OPERATORS:
             return self._shifted(self._operated(match, content, tokens), match)
         return self._aspect(match, content)
@@ -89,6 +91,8 @@ class Composition:
             tokens = [t for role in group for t in self.sides.tokens(clause, role)]
             if len(group) > 1 and clause.pos == "n" and not self.sides.tokens(clause, "subj"):
                 tokens = [*clause.roles.get("around", ()), *tokens]
+            if len(group) > 1 and len(tokens) == 1:
+                tokens = list(split_names(self.reading, tokens[0]))
             if tokens:
                 return tuple(dict.fromkeys(tokens))
         return ()
@@ -113,12 +117,16 @@ class Composition:
     def _fallback(self, clause: Clause) -> tuple[tuple[int, ...], ...]:
         return tuple(found for role in FALLBACK if (found := self.sides.tokens(clause, role)))
 
-    def _content_tokens(self, match: Match) -> tuple[int, ...]:
+    def _contents(self, match: Match, depth: int) -> tuple[tuple[int, ...], list[Coding]]:
+        """What stands in the first content role that holds an event, else in the first that holds anything."""
+        first: tuple[int, ...] = ()
         for role in match.sense.row.content:
             tokens = self.sides.tokens(match.clause, role)
-            if tokens:
-                return tokens
-        return ()
+            content = self._content(tokens, depth)
+            if content:
+                return tokens, content
+            first = first or tokens
+        return first, []
 
     def _content(self, tokens: tuple[int, ...], depth: int) -> list[Coding]:
         """The codings of what stands in a content role, looking through light verbs and unknown ones."""
@@ -154,7 +162,7 @@ class Composition:
         plain = self._plain(match)
         first = content[0] if content else None
         made = self.lexicon.make(plain.type, first.type if first else "*", first.mode if first else None)
-        parts = tuple(p for c in content for p in (c.match.clause.head, *c.parts)) + tokens
+        parts = tuple(p for c in content for p in (c.match.clause.head, *c.parts)) + self._inside(tokens)
         recipients = plain.recipients
         fallback = plain.fallback
         if first is not None:
@@ -169,6 +177,17 @@ class Composition:
             return coding
         chain = coding.chain + first.chain
         return replace(coding, contexts=tuple(dict.fromkeys(coding.contexts + first.contexts)), chain=chain)
+
+    def _inside(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """The predicates of a content: its words, less relative and finite adverbial clauses."""
+        reading = self.reading
+        found = list(tokens)
+        for token in found:
+            for child in reading.children[token]:
+                dep = reading.dep[child]
+                if dep not in APART and (dep != "advcl" or is_infinitive(reading, child)):
+                    found.append(child)
+        return tuple(found)
 
     def _from_content(self, plain: Coding, content: Coding) -> tuple[tuple[int, ...], ...]:
         """Who the content is about, as recipient of its operator."""
@@ -220,11 +239,10 @@ class Composition:
             first, actors=actors, recipients=recipients, factuality=plain.factuality, match=match, parts=parts,
             trigger=match.clause.tokens, chain=plain.chain + first.chain, mutual=first.mutual and made.type == SAME,
         )  # fmt: skip
-        made_coding = self._make(coding, made, first, keep_mode=False)
-        return self._mooded(made_coding)
+        return self._make(coding, made, first, keep_mode=False)
 
     def _shifted(self, coding: Coding, match: Match) -> Coding | None:
-        """What a light verb's shift and the mood make of it."""
+        """What a light verb's shift makes of it."""
         shift = match.clause.shift
         if shift not in ("", "passive"):
             made = self.lexicon.make(shift, coding.type, coding.mode)
@@ -232,7 +250,7 @@ class Composition:
                 return None
             if made is not None:
                 coding = self._made_alone(coding, made)
-        return self._mooded(coding)
+        return coding
 
     def _mooded(self, coding: Coding) -> Coding | None:
         made = self.lexicon.make(coding.factuality, coding.type, coding.mode)

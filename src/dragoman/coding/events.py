@@ -13,10 +13,12 @@ from dragoman.coding.matching import match_senses
 from dragoman.coding.repeats import link_repeats
 from dragoman.coding.sides import Sides
 from dragoman.coding.voice import voice_of
+from dragoman.coding.when_where import factuality_when, when, where
 from dragoman.finding.happenings import find_happenings
 from dragoman.record import Actor, Event, Factuality, Span
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # several actors without recipient did it together
+TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "AID", "SANCTION"})  # nothing without another side
 DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE", "SUPPORT"})
 STATED: dict[str, Factuality] = {
     "actual": "actual", "negated": "negated", "refused": "negated", "future": "future", "purpose": "future",
@@ -54,13 +56,15 @@ def part(coding: Coding, sides: Sides) -> Parted | None:
     """The coding with its sides as actors; None where no political actor acts and none is acted on."""
     actors = sides.all_acting(coding.actors)
     if coding.mutual:
-        return Parted(coding, actors, ()) if len(actors) > 1 or (actors and len(coding.actors) == 1) else None
+        return Parted(coding, actors, ()) if len(actors) > 1 else None
     recipients = _acted_on(coding, actors, sides)
     if not actors and recipients:
         actors = sides.named_other(coding.actors)
         if not actors and not _told_without_actor(coding):
             return None
     if not actors and not recipients:
+        return None
+    if not recipients and coding.type in TWO_SIDED and not (len(actors) > 1 and coding.type in JOINT):
         return None
     if not recipients or all(sides.kinds.get(r, "other") == "other" for r in recipients + actors):
         return Parted(coding, actors, recipients) if sides.political(actors) else None
@@ -87,6 +91,8 @@ def _event(number: int, parted: Parted, findings: Findings, lexicon: Lexicon) ->
     coding, reading = parted.coding, findings.reading
     trigger = _trigger(coding, findings)
     voice, statement = voice_of(findings, *trigger)
+    span = _clause(coding, findings)
+    date, past = when(coding, span, statement, findings)
     mode = coding.mode
     kind = lexicon.types[coding.type]
     scored = lexicon.modes.get((coding.type, mode or ""))
@@ -95,9 +101,10 @@ def _event(number: int, parted: Parted, findings: Findings, lexicon: Lexicon) ->
         contexts=contexts_of(coding, reading, lexicon),
         cameo=coding.cameo or (scored.cameo if scored else kind.cameo), quad=kind.quad,
         score=scored.score if scored else kind.score, actors=parted.actors, recipients=parted.recipients,
-        date=None, place=None, factuality=STATED[coding.factuality], voice=voice,
+        date=date, place=where(coding, span, statement, findings),
+        factuality=factuality_when(STATED[coding.factuality], past), voice=voice,
         statement=statement.id if statement else None, intensity=None, same_as=None,
-        trigger=trigger, evidence=_evidence(coding, findings), rule=coding.chain[0],
+        trigger=trigger, evidence=findings.reading.span(*span), rule=coding.chain[0],
         confidence=confidence_of(coding, parted.actors, parted.recipients),
     )  # fmt: skip
 
@@ -111,10 +118,10 @@ def _trigger(coding: Coding, findings: Findings) -> Span:
     return reading.span(tokens[0], tokens[-1] + 1)
 
 
-def _evidence(coding: Coding, findings: Findings) -> Span:
-    """The words of the clause, from its first argument to the end of its phrase, within the sentence."""
+def _clause(coding: Coding, findings: Findings) -> tuple[int, int]:
+    """The tokens of the clause, from its first argument to the end of its phrase, within the sentence."""
     reading, clause = findings.reading, coding.match.clause
     sentence = reading.sentences[reading.sentence_of[clause.head]]
     first, last = reading.subtree(clause.light if clause.light is not None else clause.head)
     arguments = [t for t in coding.actors if sentence.first <= t < sentence.last]
-    return reading.span(max(min([first, *arguments]), sentence.first), min(last, sentence.last))
+    return max(min([first, *arguments]), sentence.first), min(last, sentence.last)

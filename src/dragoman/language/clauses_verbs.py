@@ -84,9 +84,9 @@ def is_passive(reading: Reading, i: int) -> bool:
     aux = {reading.lemma[c] for c in reading.children[i] if reading.dep[c] == "aux"}
     if "have" in aux or "nsubj" in deps:
         return False
-    if tag == "VBD":
-        return reading.dep[i] == "acl"
     dep = reading.dep[i]
+    if tag == "VBD":
+        return dep == "acl" or (dep == "advcl" and not aux)
     if dep == "conj" and reading.head[i] != i and not aux and "nsubj" not in deps:
         return is_passive(reading, reading.head[i])
     return "dobj" not in deps or dep in ("acl", "amod")
@@ -133,6 +133,8 @@ def _inherited(reading: Reading, i: int, rules: Grammar, far: int) -> tuple[int,
         return _noun_as_subject(reading, i, head, rules, far)
     if dep == "pcomp":
         top = reading.head[head]
+        if reading.pos[top] == "ADP":
+            top = reading.head[top]
         return _controller(reading, top, i, rules, far) if top != head else ()
     if dep in ("conj", "advcl", "ccomp", "xcomp", "dep", "parataxis", "acomp", "oprd"):
         if reading.pos[head] in ("NOUN", "PROPN", "PRON"):
@@ -192,6 +194,8 @@ def add_preposition(reading: Reading, prep: int, roles: Roles, passive: bool) ->
         elif reading.dep[child] == "pcomp":
             roles[name] = roles.get(name, ()) + _verbs(reading, child)
         elif reading.dep[child] in ("prep", "conj"):
+            if reading.dep[child] == "prep":
+                roles[f"{name}_{reading.lower[child]}"] = (prep,)
             add_preposition(reading, child, roles, passive)
 
 
@@ -279,6 +283,15 @@ def group(reading: Reading, i: int) -> tuple[int, ...]:
     if not any(reading.dep[c] == "conj" for c in reading.children[i]):
         return (i,)
     return tuple(t for t in reading.conjuncts(i) if reading.pos[t] not in ("VERB", "AUX"))
+
+
+def split_names(reading: Reading, i: int) -> tuple[int, ...]:
+    """The two parties of "between Brown and Taliban envoys", where the parse hangs the first on the second."""
+    for child in reading.children[i]:
+        if reading.dep[child] in ("nmod", "compound", "poss") and reading.pos[child] == "PROPN":
+            if any(reading.dep[c] == "conj" for c in reading.children[child]):
+                return child, i
+    return (i,)
 
 
 def _verbs(reading: Reading, i: int) -> tuple[int, ...]:

@@ -1,0 +1,69 @@
+"""The day and the place of an event, each with what it rests on."""
+
+from __future__ import annotations
+
+import datetime
+
+from dragoman.coding.compose import Coding
+from dragoman.coding.dating import event_interval
+from dragoman.coding.findings import Findings
+from dragoman.coding.placing import event_place
+from dragoman.record import EventDate, Factuality, Statement, Timex
+
+VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+TOLD_AS_DONE = frozenset({"actual", "negated"})
+HISTORICAL_DAYS = 365
+
+
+def when(
+    coding: Coding, clause: tuple[int, int], statement: Statement | None, findings: Findings
+) -> tuple[EventDate | None, bool]:
+    """The event's days, and whether they are told as background: over more than a year before the document's date.
+
+    An expression tied to the predicate comes first; then, for what is said, the day of the statement around it; then,
+    for what is told as done, the document's day.
+    """
+    time = _tied(coding, clause, findings)
+    day = (findings.reading.document.published or "")[:10]
+    if time is not None:
+        return EventDate(time.since, time.until, "text"), _is_past(time.until or time.since, day)
+    if statement is not None and statement.date is not None and coding.type in VERBAL:
+        return EventDate(statement.date.since, statement.date.until, "statement"), False
+    if not day or coding.factuality not in TOLD_AS_DONE:
+        return None, False
+    return EventDate(day, day, "document"), False
+
+
+def where(coding: Coding, clause: tuple[int, int], statement: Statement | None, findings: Findings) -> int | None:
+    """The event's place, or for what is said the place where it was said."""
+    heads = _predicates(coding)
+    for head in heads:
+        place = event_place(findings.reading, head, *clause, findings.places)
+        if place is not None:
+            return place
+    return statement.place if statement is not None and coding.type in VERBAL else None
+
+
+def factuality_when(factuality: Factuality, past: bool) -> Factuality:
+    """What was done more than a year before is historical."""
+    return "historical" if past and factuality == "actual" else factuality
+
+
+def _tied(coding: Coding, clause: tuple[int, int], findings: Findings) -> Timex | None:
+    for head in _predicates(coding):
+        time = event_interval(findings.reading, head, *clause, findings.times)
+        if time is not None:
+            return time
+    return None
+
+
+def _predicates(coding: Coding) -> tuple[int, ...]:
+    clause = coding.match.clause
+    return (clause.head,) if clause.light is None else (clause.light, clause.head)
+
+
+def _is_past(last: str | None, day: str) -> bool:
+    if not last or not day:
+        return False
+    published = datetime.date.fromisoformat(day)
+    return datetime.date.fromisoformat(last[:10]) < published - datetime.timedelta(days=HISTORICAL_DAYS)
