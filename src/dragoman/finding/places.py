@@ -13,6 +13,9 @@ LONGEST = 6
 SHORTEST = 3
 GEOGRAPHIC = frozenset({"GPE", "LOC", "FAC"})
 LONG_CAPITALS = 4
+KINDS = ("town", "kind", "admin")
+NAMES = GEOGRAPHIC | {"ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART"}
+NAMED_FOR = frozenset({"ORG", "EVENT", "LAW"})
 DATELINE_ENDS = frozenset({",", "(", "-", "--", "\u2013", "\u2014"})
 KNOWN_TOWN = 50_000
 LARGE_TOWN = 250_000
@@ -212,6 +215,8 @@ def _is_place(scene: _Scene, place: Found) -> bool:
     lower, single = reading.lower[first], place.last == first + 1
     if _is_contained(scene, place) or _is_container(scene, place) or _is_described(scene, place):
         return True
+    if _is_called(scene, place) or _is_of_kind(scene, place):
+        return True
     if _is_too_common(scene, place) if single else _key(reading, first, place.last) in scene.gazetteer.words["never"]:
         return False
     if place.label in GEOGRAPHIC:
@@ -219,7 +224,7 @@ def _is_place(scene: _Scene, place: Found) -> bool:
     whole = place.whole == (first, place.last)
     if place.label == "PERSON":
         return whole and _is_place_despite(scene, place)
-    if place.label == "ORG" and not whole:
+    if place.label in NAMED_FOR and not whole:
         return _is_known(place, KNOWN_TOWN) and reading.pos[first] == "PROPN"
     if single and lower in scene.people:
         return False
@@ -253,6 +258,8 @@ def _modifies_folk(scene: _Scene, place: Found) -> bool:
     reading, noun = scene.reading, scene.reading.head[place.last - 1]
     if reading.dep[place.last - 1] not in ("compound", "nmod") or noun < place.last:
         return False
+    while reading.dep[noun] == "compound" and reading.head[noun] > noun:
+        noun = reading.head[noun]
     if reading.pos[noun] == "PROPN":
         return reading.lower[noun] in scene.gazetteer.words["organ"]
     lemma = reading.lemma[noun]
@@ -296,6 +303,22 @@ def _is_container(scene: _Scene, place: Found) -> bool:
     return any(entry.admin1 in within for entry in before.entries if entry.admin1)
 
 
+def _is_called(scene: _Scene, place: Found) -> bool:
+    """After a word for its kind and "of": "the town of Karak"."""
+    reading, first = scene.reading, place.first
+    if first < 2 or reading.lower[first - 1] != "of":
+        return False
+    return any(reading.words[first - 2] in scene.gazetteer.words[group] for group in KINDS)
+
+
+def _is_of_kind(scene: _Scene, place: Found) -> bool:
+    """Before a word for its kind: "Abbassiya district"."""
+    reading, last = scene.reading, place.last
+    if last == len(reading) or reading.dep[last - 1] != "compound" or reading.pos[last - 1] != "PROPN":
+        return False
+    return any(reading.words[last] in scene.gazetteer.words[group] for group in KINDS)
+
+
 def _is_described(scene: _Scene, place: Found) -> bool:
     """A subject that is said to be a place, or to lie somewhere: "Howe is a hamlet in ..."."""
     reading, head = scene.reading, place.last - 1
@@ -330,6 +353,7 @@ def _unlisted(scene: _Scene) -> list[Found]:
         place = _found(scene, first, name.last, Meaning(None, "", ()))
         before = name.first - 1
         located = before >= 0 and scene.reading.lower[before] in scene.gazetteer.words["locative"]
-        if (located and name.label in GEOGRAPHIC) or _is_described(scene, place):
+        said = _is_described(scene, place) or _is_called(scene, place) or _is_of_kind(scene, place)
+        if (located and name.label in GEOGRAPHIC) or (said and name.label in NAMES):
             unlisted.append(place)
     return unlisted

@@ -72,9 +72,18 @@ def containers(reading: Reading, gazetteer: Gazetteer, found: list[Found], i: in
         return frozenset()
     if " ".join(reading.words[place.last : following.first]) not in CONTAINED_BY:
         return frozenset()
+    if _is_like(place, following):
+        return frozenset()
     inside = {following.state, *map(_division, meanings_of(reading, gazetteer, following))}
     possible = {code for e in meanings_of(reading, gazetteer, place) for code in (*codes_of(e), _division(e))}
     return frozenset(code for code in inside & possible if code)
+
+
+def _is_like(place: Found, other: Found) -> bool:
+    """Two states, or two divisions: they stand in a list, neither in the other."""
+    if place.state or other.state:
+        return bool(place.state and other.state)
+    return all(found.entries[:1] and found.entries[0].feature == "ADM1" for found in (place, other))
 
 
 def companions(article: Article, i: int) -> Iterator[Found]:

@@ -258,4 +258,6 @@ def _written(words: list[tuple[str, Meaning]]) -> Words:
             meaning.setdefault(written, what)
             parts = WORD.findall(written)
             longest[parts[0]] = max(longest.get(parts[0], 0), len(parts))
+            if written.endswith(".") and len(parts) == 1:
+                longest.setdefault(written[:-1], 2)
     return Words(meaning, longest)
