@@ -215,7 +215,7 @@ def _is_place(scene: _Scene, place: Found) -> bool:
     lower, single = reading.lower[first], place.last == first + 1
     if _is_contained(scene, place) or _is_container(scene, place) or _is_described(scene, place):
         return True
-    if _is_called(scene, place) or _is_of_kind(scene, place):
+    if _is_called(scene, place) or _is_of_kind(scene, place) or _is_coordinated(scene, place):
         return True
     if _is_too_common(scene, place) if single else _key(reading, first, place.last) in scene.gazetteer.words["never"]:
         return False
@@ -309,6 +309,15 @@ def _is_called(scene: _Scene, place: Found) -> bool:
     if first < 2 or reading.lower[first - 1] != "of":
         return False
     return any(reading.words[first - 2] in scene.gazetteer.words[group] for group in KINDS)
+
+
+def _is_coordinated(scene: _Scene, place: Found) -> bool:
+    """Coordinated with a place that a preposition of place stands before: "from New Quay and Gwbert"."""
+    reading, head = scene.reading, place.last - 1
+    if reading.dep[head] not in ("conj", "appos"):
+        return False
+    before = next((f for f in reversed(scene.found) if f.first < place.first), None)
+    return before is not None and before.first <= reading.head[head] < before.last and _is_locative(scene, before)
 
 
 def _is_of_kind(scene: _Scene, place: Found) -> bool:
