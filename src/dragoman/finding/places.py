@@ -117,7 +117,14 @@ def _place_at(scene: _Scene, i: int, end: int) -> Found | None:
 def _is_namesake(scene: _Scene, place: Found) -> bool:
     """Part of the name of somebody who is called like a place."""
     reading, first = scene.reading, place.first
-    pairs = ((first, first + 2), (first - 1, first + 1)) if place.last == first + 1 else ()
+    if place.last > first + 1:
+        return False
+    given, words = scene.gazetteer.given, reading.words
+    if first and words[first - 1][0].isupper() and reading.lower[first - 1] in given:
+        return not scene.found or scene.found[-1].last != first
+    if reading.lower[first] in given and not place.label and first + 1 < len(reading) and words[first + 1][0].isupper():
+        return reading.dep[first] == "compound" and reading.lower[first + 1] not in scene.gazetteer.words["organ"]
+    pairs = ((first, first + 2), (first - 1, first + 1))
     return any(
         a >= 0 and b <= len(reading) and " ".join(reading.lower[a:b]) in scene.gazetteer.words["namesake"]
         for a, b in pairs

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.errors import TableError
+from dragoman.tables.phrasing import GivenNameRow
 from dragoman.tables.table import SHIPPED, Tables
 from dragoman.tables.usage import Usage
 
@@ -135,6 +136,7 @@ class Gazetteer:
         self.by_key = {state.key: state for state in self.states}
         self._alpha3 = {state.alpha2: state.key for state in self.states if state.alpha2 and not state.until}
         self.words = {row.group: frozenset(row.words) for row in tables.rows("words/en/places/words", WordRow)}
+        self.given = frozenset(row.word for row in tables.rows("words/en/actors/given_names", GivenNameRow))
         self.usage = Usage(tables)
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._open(path)
