@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 import pytest
@@ -127,3 +128,15 @@ def test_every_expression_shows_its_own_characters(read: Read) -> None:
 def _one(read: Read, text: str, published: str | None = THURSDAY) -> Timex:
     (found,) = find_times(read(text, published), RULES)
     return found
+
+
+def test_any_jumble_of_time_words_is_read_without_overlap(read: Read) -> None:
+    chance = random.Random(1)
+    words = [*sorted(RULES.words), *sorted(RULES.literals), "1989", "31", "2", "12:30", "'89", "10/27/89", "said", "will"]
+    text = "\n".join(" ".join(chance.choices(words, k=12)) for _ in range(150))
+    for published in (THURSDAY, "0001-01-01", "9999-12-31"):
+        last = 0
+        for found in find_times(read(text, published), RULES):
+            assert found.start >= last
+            assert (found.since or "") <= (found.until or "9")
+            last = found.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.finding.calendar import days_of
-from dragoman.finding.timerules import Keys, Node, TimeRules, numeral
+from dragoman.finding.timerules import TELLING, Keys, Node, TimeRules, numeral
 from dragoman.finding.timescene import Found, Part, Scene, Sense
 from dragoman.finding.timevalues import OPERATIONS
 from dragoman.language.reading import Reading
@@ -14,6 +14,7 @@ from dragoman.record import Timex, TimexType
 __all__ = ["TimeRules", "find_times"]
 
 NO_NAMES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL"})
+NEWS_YEARS = range(1600, 2600)
 REACH = 9  # tokens before a telling word in which its pattern may begin
 
 
@@ -40,17 +41,18 @@ def find_times(reading: Reading, rules: TimeRules) -> tuple[Timex, ...]:
 
 
 def published_day(reading: Reading) -> date | None:
-    """The document's day, or None where it has none (or one that is no day)."""
+    """The document's day, or None where it has none, or one that is no day or in no newspaper's time."""
     try:
-        return date.fromisoformat((reading.document.published or "")[:10])
+        day = date.fromisoformat((reading.document.published or "")[:10])
     except ValueError:
         return None
+    return day if day.year in NEWS_YEARS else None
 
 
 def _spots(reading: Reading, rules: TimeRules) -> list[int]:
     """The tokens from which a search starts."""
     core = rules.core
-    return [i for i, word in enumerate(reading.lower) if word in core or (not word.isalpha() and numeral(word))]
+    return [i for i, word in enumerate(reading.lower) if word in core or (not word.isalpha() and TELLING.fullmatch(word))]
 
 
 def _at(scene: Scene, spot: int, done: int) -> tuple[Found | None, Sense | None]:
