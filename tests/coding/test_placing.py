@@ -23,6 +23,7 @@ CASES = [
     ("Russia withdrew its troops from Kherson.", "withdrew", ["Kherson"]),
     ("Paris accused Moscow of meddling.", "accused", []),
     ("The foreign minister's visit to Japan followed talks in Seoul.", "visit", ["Japan"]),
+    ("His visit to Kampala followed a request from the rebels.", "request", []),
     ("They agreed to meet again in Vienna next week.", "meet", ["Vienna"]),
     ("NAIROBI (Reuters) - Militants attacked a hotel in Mogadishu on Friday.", "attacked", ["Mogadishu"]),
     ("NAIROBI (Reuters) - Militants attacked a hotel on Friday.", "attacked", []),

@@ -88,7 +88,10 @@ def _token(reading: Reading, place: Place) -> int:
 
 
 def _cost(reading: Reading, token: int, bases: dict[int, int]) -> int | None:
-    """How far a place is from the predicate, climbing the parse; None if it does not lie under it as a place does."""
+    """How far a place is from the predicate, climbing the parse; None if it does not lie under it as a place does.
+
+    To a verb above the predicate only a preposition leads: its other arguments have places of their own.
+    """
     cost, direct = 0, True
     for _ in range(FARTHEST):
         dep, up = reading.dep[token], reading.head[token]
@@ -105,7 +108,7 @@ def _cost(reading: Reading, token: int, bases: dict[int, int]) -> int | None:
         if step is None or up == token:
             return None
         cost += step
-        if up in bases:
+        if up in bases and (dep == "pobj" or not bases[up]):
             return cost + bases[up]
         if reading.pos[up] in ("VERB", "AUX"):
             return None
