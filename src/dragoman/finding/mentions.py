@@ -64,14 +64,25 @@ def find_mentions(reading: Reading, tables: ActorTables) -> Mentions:
     for name in reading.names:
         for i in range(name.first, name.last):
             found.name_at[i] = name
-    cover = _cover(_segments(reading, tables, found.name_at))
+    segments = _segments(reading, tables, found.name_at)
+    cover = _cover(segments)
     tag, pos, dep = reading.tag, reading.pos, reading.dep
     for i in range(len(reading)):
         if tag[i] in PRONOUN_TAGS:
             found.pronouns.append(i)
         elif _heads(reading, i, pos[i], dep[i], cover) or _coordinated(reading, found, i):
             found.phrases[i] = _phrase(reading, i, cover, found.phrases)
+    _add_stray(found, segments)
     return found
+
+
+def _add_stray(found: Mentions, segments: list[Segment]) -> None:
+    """Names of organisations that the parse takes for no noun: phrases of their own."""
+    inside = {i for phrase in found.phrases.values() for i in range(phrase.own, phrase.last)}
+    for segment in segments:
+        head = segment.last - 1
+        if segment.names and is_organisation(segment.names[0]) and head not in inside:
+            found.phrases[head] = Phrase(head, segment.first, segment.first, segment.last, None, (segment,))
 
 
 def _segments(reading: Reading, tables: ActorTables, name_at: dict[int, Name]) -> list[Segment]:
@@ -108,7 +119,7 @@ def _is_name(
     last, values = match
     if not any(words[i][0].isupper() for i in range(first, last)):
         return False
-    if pos[last - 1] in NO_NAME:
+    if pos[last - 1] in NO_NAME and not words[last - 1].isupper():
         return False
     model = name_at.get(first)
     if model is None or model.label != "PERSON":

@@ -21,6 +21,8 @@ from dragoman.resolving.roles import settle_country
 from dragoman.tables.actors import ActorTables
 from dragoman.tables.phrasing import PronounRow
 
+OFFICIAL = frozenset({"government", "military", "police"})  # kinds that are of the country in play
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 UNKNOWN = ("UNK",)  # PLOVER's sector of who is not identified
 
 
@@ -106,7 +108,7 @@ def _subject(scene: Scene, claim: Claim) -> Claim:
 
 def _waits(claim: Claim) -> bool:
     """Whether the claim needs what the article has said before."""
-    if claim.named:
+    if claim.named or (claim.form == "name" and claim.identity):
         return False
     if claim.sort is not None or claim.open or claim.owner is not None:
         return True
@@ -117,6 +119,9 @@ def _refer(scene: Scene, references: References, beside: dict[int, int]) -> None
     """Resolve in text order what waits: pronouns, descriptions, bare offices; then the first persons in quotes."""
     parties, context = references.parties, references.context
     pronouns = scene.tables.phrasing.pronouns
+    for head, claim in scene.claims.items():
+        if claim.open and claim.form == "name" and claim.kind in OFFICIAL and head in parties.at:
+            parties.at[head].country = parties.at[head].country or context.country(head)
     waiting = {h: c for h, c in scene.claims.items() if h not in parties.at and h not in beside}
     late = []
     for token in sorted([*waiting, *scene.mentions.pronouns], key=context.turn):
@@ -160,6 +165,8 @@ def _settle(scene: Scene, references: References, claim: Claim) -> None:
         party = references.description(claim)
         if party is not None:
             parties.join(party, claim)
+        elif claim.head not in references.groups:
+            _unnamed(scene, parties, claim)
         return
     owner = parties.at.get(claim.owner) if claim.owner is not None else None
     if owner is None and claim.definite:
@@ -172,6 +179,17 @@ def _settle(scene: Scene, references: References, claim: Claim) -> None:
         if country in scene.tables.states and country is not None:
             settle_country(scene, claim, country)
     parties.add(claim)
+
+
+def _unnamed(scene: Scene, parties: Parties, claim: Claim) -> None:
+    """A group or states that the article never names: a party of its own where it stands as an argument."""
+    if scene.reading.dep[claim.head] not in ARGUMENTS:
+        return
+    sorts = (claim.sort or "").split("|")
+    if "state" in sorts and claim.plural:
+        parties.add(replace(claim, kind="state", identity=("states", claim.name.lower()), sort=None))
+    elif "group" in sorts:
+        parties.add(replace(claim, kind="ngo", sectors=UNKNOWN, sort=None))
 
 
 def _cast(reading: Reading, parties: Parties, groups: dict[int, tuple[Party, ...]]) -> Cast:

@@ -169,6 +169,8 @@ def _unlisted(scene: Scene, phrase: Phrase) -> Claim | None:
     if reading.pos[head] == "PROPN" and not (sorts and phrase.segments and "place" in sorts):
         return _settlement(scene, phrase) or _unknown_name(scene, phrase, ties)
     if sorts and "place" not in sorts:
+        if ties.party is None and "state" in sorts:
+            _attributive(scene, phrase)
         return _description(scene, phrase, ties, sorts)
     _attributive(scene, phrase)
     return None
