@@ -19,6 +19,7 @@ from dragoman.resolving.references import References
 from dragoman.resolving.repeats import relatives, repeat_names
 from dragoman.resolving.roles import settle_country
 from dragoman.tables.actors import ActorTables
+from dragoman.tables.names import fold
 from dragoman.tables.phrasing import PronounRow
 
 OFFICIAL = frozenset({"government", "military", "police"})  # kinds that are of the country in play
@@ -43,7 +44,7 @@ def resolve_actors(
     _add_named(scene, parties, beside, groups)
     repeat_names(scene, parties)
     _refer(scene, References(context_of(scene, parties, attributions), parties, groups), beside)
-    return _cast(reading, parties, groups)
+    return _cast(scene, parties, groups)
 
 
 def _by_token(reading: Reading, places: tuple[Place, ...]) -> dict[int, Place]:
@@ -61,6 +62,10 @@ def _add_named(scene: Scene, parties: Parties, beside: dict[int, int], groups: d
     for head, claim in ordered:
         if head in beside or _waits(claim):
             continue
+        if (
+            claim.form == "name" and claim.last - claim.first == 1 and not claim.named
+        ):  # "Shell", if a Jo Shell is known
+            claim.named = (fold(scene.reading.words[head]),)
         if len(claim.named) == 1 and (claim.identity is None or not claim.person):
             short.append((head, claim))
         else:
@@ -77,6 +82,9 @@ def _add_named(scene: Scene, parties: Parties, beside: dict[int, int], groups: d
 
 def _add_surname(scene: Scene, parties: Parties, claim: Claim) -> None:
     """A name of one word: a person whom the article or the tables know, a person of its own, or no person."""
+    if claim.kind == "state" or (claim.key and parties.surname(claim.named[0]) is None):
+        parties.add(replace(claim, named=()))
+        return
     if parties.has_person(claim.named[0]):
         claim = replace(claim, person=True, kind="person", identity=None, sort=None)
     else:
@@ -108,6 +116,8 @@ def _subject(scene: Scene, claim: Claim) -> Claim:
 
 def _waits(claim: Claim) -> bool:
     """Whether the claim needs what the article has said before."""
+    if claim.by_office:
+        return True
     if claim.named or (claim.form == "name" and claim.identity):
         return False
     if claim.sort is not None or claim.open or claim.owner is not None:
@@ -170,7 +180,8 @@ def _settle(scene: Scene, references: References, claim: Claim) -> None:
         return
     owner = parties.at.get(claim.owner) if claim.owner is not None else None
     if owner is None and claim.definite:
-        party = references.same_noun(claim)
+        party = references.same_noun(claim) or references.leader(claim)
+        party = party or (references.named_later(claim) if claim.by_office else None)
         if party is not None:
             parties.join(party, claim)
             return
@@ -192,13 +203,14 @@ def _unnamed(scene: Scene, parties: Parties, claim: Claim) -> None:
         parties.add(replace(claim, kind="ngo", sectors=UNKNOWN, sort=None))
 
 
-def _cast(reading: Reading, parties: Parties, groups: dict[int, tuple[Party, ...]]) -> Cast:
+def _cast(scene: Scene, parties: Parties, groups: dict[int, tuple[Party, ...]]) -> Cast:
+    reading = scene.reading
     named = [party for party in parties.all if party.mentions]
     for party in named:
         party.mentions.sort()
     named.sort(key=lambda party: party.mentions[0])
     ids = {id(party): f"a{i + 1}" for i, party in enumerate(named)}
-    head = {token: ids[id(party)] for token, party in {**relatives(reading, parties), **parties.at}.items()}
+    head = {token: ids[id(party)] for token, party in {**relatives(scene, parties), **parties.at}.items()}
     spans = [(last - first, first, last, ids[id(p)]) for p in named for first, last, _, _ in p.mentions]
     cover: dict[int, str] = {}
     for _, first, last, ident in sorted(spans, reverse=True):

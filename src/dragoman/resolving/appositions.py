@@ -32,7 +32,7 @@ def appositions(scene: Scene) -> dict[int, int]:
 
 
 def _unknown(name: Claim) -> bool:
-    """A name that neither the tables nor the model know for an organisation's that matters: beside a role, a person's."""
+    """A name of which neither the tables nor the model know more: beside a role it is a person's."""
     return name.form == "name" and name.key is None and name.kind in ("other", "ngo") and not name.plural
 
 
@@ -59,8 +59,8 @@ def _is_short(claim: Claim, name: Claim) -> bool:
 
 
 def _alike(claim: Claim, name: Claim) -> bool:
-    if claim.plural != name.plural or claim.kind == "population":
-        return False
+    if claim.plural != name.plural or claim.kind == "population" or claim.owner is not None:
+        return False  # "Roe, his wife" are two
     if claim.person and name.person:
         return not (claim.named and name.named)
     return not claim.person and not name.person and "state" not in (claim.kind, name.kind)

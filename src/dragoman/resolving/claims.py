@@ -15,6 +15,7 @@ class Scene:
     """One article under resolution: what was found in it, the tables, and the claims made so far, by head token.
 
     `people` has the persons of the tables whose full names stand in the article, by each word of the name;
+    `surnames` the last words of all the names that the model takes for persons';
     `joint` has, by head, the further parties of a phrase that means several ("French and German troops").
     """
 
@@ -25,6 +26,7 @@ class Scene:
     day: str | None
     claims: dict[int, Claim] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
     joint: dict[int, list[Claim]] = field(default_factory=dict)
 
 
@@ -32,6 +34,7 @@ class Scene:
 class Claim:
     """What a phrase says of its actor. `identity` is the same for phrases that must mean the same actor.
 
+    `by_office` marks a bare title, which the article may have given to someone else than the tables have.
     `open` asks for the country of the context; `owner` is the token of a possessive pronoun before the noun.
     `named` holds the folded words of a person's name, `nouns` the ids of the rows for role nouns and organs.
     """
@@ -54,6 +57,7 @@ class Claim:
     nouns: tuple[str, ...] = ()
     open: bool = False
     definite: bool = False
+    by_office: bool = False
     owner: int | None = None
     sort: str | None = None
 

@@ -17,7 +17,7 @@ NEAR = 3  # sentences back in which a state still counts as spoken of
 
 @dataclass(slots=True)
 class Context:
-    """What tells the country in play: places by token, speakers by token of what they say, and the article's setting."""
+    """What tells the country in play: places, speakers by token of what they say, and the article's setting."""
 
     scene: Scene
     parties: Parties

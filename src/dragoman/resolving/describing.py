@@ -25,6 +25,12 @@ def describe(scene: Scene) -> None:
     for phrase in phrases.values():
         for person in (n for s in phrase.segments for n in s.names if isinstance(n, Person)):
             scene.people.update((fold(word), person) for word in pieces(person.name))
+    reading = scene.reading
+    scene.surnames = {
+        fold(reading.words[n.last - 1 - (reading.tag[n.last - 1] == "POS")])
+        for n in reading.names
+        if n.label == "PERSON" and n.last - n.first > 1
+    }
     depth = _depths(scene.reading.head)
     for head in sorted(phrases, key=lambda i: (-depth[i], i)):
         claim = _claim(scene, phrases[head])
@@ -78,6 +84,11 @@ def _claim(scene: Scene, phrase: Phrase) -> Claim | None:
     if name is not None:
         return person_claim(scene, phrase, name)
     final = phrase.final
+    if "acts" in scene.tables.phrasing.bearings.get(scene.reading.lower[phrase.head], ()) and not _acts(
+        scene, phrase.head
+    ):
+        _attributive(scene, phrase)
+        return None
     within = _collective(scene, phrase)
     if within is not None:
         return within
@@ -113,9 +124,9 @@ def _state(scene: Scene, phrase: Phrase, named: StateName) -> Claim | None:
     row, place = named.row, scene.places.get(phrase.head)
     if named.how == "name" and place is not None and place.country not in (None, row.key):
         return _settlement(scene, phrase)
-    if named.how in STATE_SEATS and not (place is not None and place.reading == "government"):
-        if named.how == "capital" or (place is not None and place.reading == "literal"):
-            return None
+    reading = place.reading if place is not None else None
+    if named.how in STATE_SEATS and reading != "government" and (named.how == "capital" or reading == "literal"):
+        return None
     if named.how == "people" and (scene.reading.tag[phrase.head] in PLURALS or phrase.head not in scene.places):
         return _people(scene, phrase, row.key)
     form: MentionForm = "name" if named.how == "name" else "metonym" if named.how in STATE_SEATS else "demonym"
@@ -138,7 +149,7 @@ def _people(scene: Scene, phrase: Phrase, key: str) -> Claim:
 def _settlement(scene: Scene, phrase: Phrase) -> Claim | None:
     """A town that acts stands for its people, as in POLECAT's convention; a capital for its state."""
     place = scene.places.get(phrase.head)
-    if place is None or place.reading != "government" or place.country is None:
+    if place is None or place.reading != "government" or place.country is None or _is_surname(scene, phrase):
         return None
     if place.country not in scene.tables.states:
         return None
@@ -148,6 +159,10 @@ def _settlement(scene: Scene, phrase: Phrase) -> Claim | None:
         phrase.head, phrase.first, phrase.last, "metonym", "population", place.name, place.country, ("CVL",),
         identity=("place", place.name), definite=True,
     )  # fmt: skip
+
+
+def _is_surname(scene: Scene, phrase: Phrase) -> bool:
+    return phrase.last - phrase.own == 1 and fold(scene.reading.words[phrase.head]) in scene.surnames
 
 
 def _is_seat(scene: Scene, phrase: Phrase, country: str) -> bool:
@@ -180,7 +195,7 @@ def _unknown_name(scene: Scene, phrase: Phrase, ties: Ties) -> Claim | None:
     """A name that the tables do not have; of one word it may still turn out to be a surname."""
     reading, head = scene.reading, phrase.head
     model = scene.mentions.name_at.get(head)
-    known = fold(reading.words[head]) in scene.people
+    known = fold(reading.words[head]) in scene.people or _is_surname(scene, phrase)
     unfit = model is not None and model.label not in NAMED_LABELS
     if unfit or (head in scene.places and not known):
         _attributive(scene, phrase)
@@ -253,6 +268,8 @@ def _attributive(scene: Scene, phrase: Phrase) -> None:
     """Claims for the actors named before a noun that is none: "a Supreme Court ruling", "US-Taliban talks"."""
     run: list[Segment] = []
     for segment in phrase.segments:
+        if segment.nouns and segment.last > phrase.head:
+            break
         if run and segment.first > run[-1].last:
             _claim_run(scene, phrase, run)
             run = []

@@ -64,8 +64,11 @@ class Parties:
         party.country = party.country or claim.country
         if party.sectors in ((), ("UNK",)) or self._outdated(party, claim):
             party.sectors = claim.sectors or party.sectors
-        bare = not party.roles
-        party.roles.extend(role for role in claim.roles if bare or role.start is not None)
+        bare, known = not party.roles, {(role.title.lower(), role.former) for role in party.roles}
+        for role in claim.roles:
+            if bare or (role.start is not None and (role.title.lower(), role.former) not in known):
+                party.roles.append(role)
+                known.add((role.title.lower(), role.former))
         self.mention(party, claim.head, claim.first, claim.last, claim.form)
 
     def mention(self, party: Party, head: int, first: int, last: int, form: MentionForm) -> None:
@@ -127,11 +130,12 @@ class Parties:
         self.all.append(party)
         return party
 
-    @staticmethod
-    def _outdated(party: Party, claim: Claim) -> bool:
+    def _outdated(self, party: Party, claim: Claim) -> bool:
         """Whether the text gives a present office to one whom the tables know for a past one."""
         if claim.sectors in ((), FORMER, ("UNK",)) or not claim.nouns:
             return False
+        if self.scene.day is None:
+            return party.sectors == FORMER
         past = {role.title.replace(" ", "-") for role in party.roles if role.former}
         return party.sectors == FORMER and bool(past) and not past & set(claim.nouns)
 

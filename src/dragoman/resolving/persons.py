@@ -161,18 +161,11 @@ def title_sectors(ties: Ties) -> tuple[str, ...]:
     agents = [row for row in nouns if isinstance(row, AgentRow)]
     own = tuple(s for row in agents for s in row.sectors)
     side = ties.party.sectors if ties.party is not None else ()
-    if (
-        ties.party is not None
-        and not side
-        and ties.party.kind in UNOFFICIAL
-        and agents
-        and agents[0].sectors == OFFICIAL
-    ):
+    private = ties.party is not None and not side and ties.party.kind in UNOFFICIAL
+    if private and agents and agents[0].sectors == OFFICIAL:
         own = ()
-    if agents and own and (agents[0].form in OWN_SECTOR or agents[0].sectors == IN_HOUSE):
-        order = own + side
-    else:
-        order = side + own
+    by_itself = bool(agents and own) and (agents[0].form in OWN_SECTOR or agents[0].sectors == IN_HOUSE)
+    order = own + side if by_itself else side + own
     return tuple(dict.fromkeys(order + ties.sectors))
 
 

@@ -160,9 +160,7 @@ class References:
     def _several(self, claim: Claim, sorts: list[str]) -> None:
         if "several" not in sorts or not claim.definite or claim.owner is not None:
             return
-        lemma = self.context.scene.reading.lower[claim.head]
-        states = "state" in sorts
-        people = lemma in ("leaders", "men", "women", "ministers", "presidents")
+        states, people = "state" in sorts, "people" in sorts
         found: list[Party] = []
         for party in self._near(claim.head, 3):
             fits = party.kind == "state" if states else party.person if people else party.kind in SIDES or party.person
@@ -179,6 +177,25 @@ class References:
             if party.plural != claim.plural or not party.nouns & set(claim.nouns):
                 continue
             if claim.country is None or party.country in (None, claim.country):
+                return party
+        return None
+
+    def named_later(self, claim: Claim) -> Party | None:
+        """The person to whom the article gives the same office further down."""
+        for _, party in self.parties.after(claim.head, REACH):
+            fits = party.person and party.named and not party.plural and party.nouns & set(claim.nouns)
+            if fits and claim.country is not None and party.country == claim.country:
+                return party
+        return None
+
+    def leader(self, claim: Claim) -> Party | None:
+        """The head of a government spoken of before: "the Turkish leader"."""
+        reading, bearings = self.context.scene.reading, self.context.scene.tables.phrasing.bearings
+        if claim.plural or not claim.person or "leads" not in bearings.get(reading.lower[claim.head], ()):
+            return None
+        for party in self._near(claim.head, 12):
+            top = any("top" in bearings.get(role.title.lower(), ()) for role in party.roles if not role.former)
+            if party.person and top and claim.country in (None, party.country):
                 return party
         return None
 
@@ -204,5 +221,6 @@ def _agrees(row: PronounRow, party: Party, tag: str) -> bool:
     if row.gender == "n":
         return not party.person and not party.plural and party.kind != "population"
     if row.gender in ("m", "f"):
-        return party.person and not party.plural and party.gender in (None, row.gender)
+        alone = party.person or (party.kind == "population" and not party.key)
+        return alone and not party.plural and party.gender in (None, row.gender)
     return party.plural or (not party.person and party.kind in MANY and tag != "PRP")

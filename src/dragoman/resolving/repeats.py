@@ -7,7 +7,6 @@ from dragoman.resolving.claims import Scene
 from dragoman.resolving.parties import Parties, Party
 from dragoman.tables.names import fold
 
-RELATIVE = frozenset({"who", "whom", "which", "that"})
 WORDY = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 LONGEST = 4  # tokens of a repeated name
 
@@ -60,11 +59,12 @@ def _start(reading: Reading, i: int) -> int:
     return reading.sentences[reading.sentence_of[i]].first
 
 
-def relatives(reading: Reading, parties: Parties) -> dict[int, Party]:
+def relatives(scene: Scene, parties: Parties) -> dict[int, Party]:
     """Relative pronouns with the party of the noun that their clause describes."""
+    reading, bearings = scene.reading, scene.tables.phrasing.bearings
     out: dict[int, Party] = {}
     for i, word in enumerate(reading.lower):
-        if word not in RELATIVE or reading.tag[i] not in ("WP", "WDT"):
+        if reading.tag[i] not in ("WP", "WDT") or "relative" not in bearings.get(word, ()):
             continue
         verb = reading.head[i]
         while reading.dep[verb] not in ("relcl", "ROOT") and reading.head[verb] != verb and reading.head[verb] < i + 12:

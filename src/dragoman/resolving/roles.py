@@ -126,7 +126,7 @@ def _agent(scene: Scene, phrase: Phrase, noun: Noun, row: AgentRow, final: Segme
 def _office(scene: Scene, claim: Claim, final: Segment, ties: Ties) -> None:
     """A bare title: the holder on the day, or the office itself."""
     title = scene.reading.text(final.first, final.last)
-    claim.form = "title"
+    claim.form, claim.by_office = "title", True
     private = ties.party is not None and ties.party.key is None and ties.party.kind in UNOFFICIAL
     of = ties.party.key if ties.party is not None and ties.party.key else ties.country
     if of is None or private:

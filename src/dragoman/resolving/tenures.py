@@ -10,7 +10,6 @@ from dragoman.tables.actors import ActorTables, HolderRow, OrganisationRow, Pers
 FORMER = ("ELI",)  # PLOVER's sector of those who held office
 FIRST_SECTOR = "GOV"  # who holds several offices at once is known by the one in government
 CLEAR = 3  # points of `likely_person` from which a surname alone is taken for a person
-TOP_OFFICES = frozenset({"president", "prime minister", "chancellor", "king", "queen", "pope", "secretary-general"})
 OFFICE_WORDS = {"defense": "defence"}
 
 
@@ -70,27 +69,30 @@ def likely_people(
         nouns: ids of the role nouns that the text puts before it.
     """
     people = tables.surnames.get(word, [])
-    scores = [_prominence(person, day, country, nouns) for person in people]
-    if len(people) == 1 and scores[0] >= 0 and any(row.title in TOP_OFFICES for row in people[0].tenures):
+    scores = [_prominence(tables, person, day, country, nouns) for person in people]
+    if len(people) == 1 and scores[0] >= 0 and any(is_top(tables, row.title) for row in people[0].tenures):
         scores[0] += CLEAR  # a former head of government whose name nobody else of the tables bears
     best = max(scores, default=0)
     return [person for person, score in zip(people, scores, strict=True) if score == best >= CLEAR]
 
 
-def _prominence(person: Person, day: str | None, country: str | None, nouns: tuple[str, ...]) -> int:
+def is_top(tables: ActorTables, title: str) -> bool:
+    """Whether an office is the first of its state or organisation."""
+    return "top" in tables.phrasing.bearings.get(title, ())
+
+
+def _prominence(
+    tables: ActorTables, person: Person, day: str | None, country: str | None, nouns: tuple[str, ...]
+) -> int:
     """Two points for an office on the day and for the title given, one for a top office and for the country given."""
     stand = standing(person, day)
     if country is not None and country != stand.country:
         return -1
     titles = {role.title for role in stand.roles}
+    top = {title for title in titles if is_top(tables, title)}
     said = {noun.replace("-", " ") for noun in nouns}
     score = 2 * (bool(stand.sectors) and not stand.former) + (country is not None)
-    return (
-        score
-        + bool(titles & TOP_OFFICES)
-        + 2 * bool(titles & said)
-        + (day is None and bool(titles & said & TOP_OFFICES))
-    )
+    return score + bool(top) + 2 * bool(titles & said) + (day is None and bool(top & said))
 
 
 def office(title: str) -> str:
