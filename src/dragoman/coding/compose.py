@@ -67,6 +67,12 @@ class Composition:
         return self.known[token]
 
     def _coded(self, match: Match, depth: int) -> Coding | None:
+        coding = self._coded_as(match, depth)
+        if coding is None and match.others:
+            return self._coded(Match(match.clause, match.others[0], match.others[1:]), depth)
+        return coding
+
+    def _coded_as(self, match: Match, depth: int) -> Coding | None:
         row = match.sense.row
         if not row.content:
             aspect = row.type in self.lexicon.operators and row.type not in OPERATORS
@@ -115,7 +121,12 @@ class Composition:
         return tuple(self.sides.core(t) for t in found)
 
     def _fallback(self, clause: Clause) -> tuple[tuple[int, ...], ...]:
-        return tuple(found for role in FALLBACK if (found := self.sides.tokens(clause, role)))
+        found = [tokens for role in FALLBACK if (tokens := self.sides.tokens(clause, role))]
+        for token in clause.roles.get("purpose") or clause.roles.get("comp", ()):
+            aim = clause_at(self.reading, token, self.lexicon.grammar)
+            if aim is not None:
+                found.extend(tokens for role in FALLBACK[1:] if (tokens := self.sides.tokens(aim, role)))
+        return tuple(found)
 
     def _contents(self, match: Match, depth: int) -> tuple[tuple[int, ...], list[Coding]]:
         """What stands in the first content role that holds an event, else in the first that holds anything."""
@@ -222,7 +233,7 @@ class Composition:
 
     def _aspect(self, match: Match, content: list[Coding]) -> Coding | None:
         """Stop, start, order, try ...: the content with its type shifted, told at the operator's word."""
-        if not content:
+        if not content or self._has_subject(content[0]):
             return None
         first = content[0]
         made = self.lexicon.make(match.sense.row.type, first.type, first.mode)
@@ -240,6 +251,12 @@ class Composition:
             trigger=match.clause.tokens, chain=plain.chain + first.chain, mutual=first.mutual and made.type == SAME,
         )  # fmt: skip
         return self._make(coding, made, first, keep_mode=False)
+
+    def _has_subject(self, content: Coding) -> bool:
+        """A finite clause with a subject of its own tells its own event: announced that Fiji had sent ..."""
+        head = content.match.clause.head
+        own = any(self.reading.dep[c] in ("nsubj", "nsubjpass") for c in self.reading.children[head])
+        return own and content.match.clause.pos == "v" and not is_infinitive(self.reading, head)
 
     def _shifted(self, coding: Coding, match: Match) -> Coding | None:
         """What a light verb's shift makes of it."""

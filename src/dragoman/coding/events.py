@@ -56,6 +56,8 @@ def part(coding: Coding, sides: Sides) -> Parted | None:
     """The coding with its sides as actors; None where no political actor acts and none is acted on."""
     actors = sides.all_acting(coding.actors)
     if coding.mutual:
+        if len(actors) == 1:
+            actors += sides.named_other(coding.actors)
         return Parted(coding, actors, ()) if len(actors) > 1 else None
     recipients = _acted_on(coding, actors, sides)
     if not actors and recipients:

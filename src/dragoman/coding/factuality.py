@@ -66,7 +66,7 @@ def factuality_of(reading: Reading, token: int, light: int | None, rules: Moods)
 
 def is_obliged(reading: Reading, token: int, rules: Moods) -> bool:
     """Whether a verb stands under must, should, ought to, has to or needs to."""
-    if any(reading.dep[c] == "aux" and reading.lower[c] in rules.duty for c in reading.children[token]):
+    if any(reading.tag[c] == "MD" and reading.lower[c] in rules.duty for c in reading.children[token]):
         return True
     return reading.lemma[token] in rules.duty and any(reading.dep[c] == "xcomp" for c in reading.children[token])
 

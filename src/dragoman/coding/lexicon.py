@@ -60,6 +60,13 @@ class LightRow(Struct, frozen=True):
     note: str = ""
 
 
+class LemmaRow(Struct, frozen=True):
+    """A lemma that the model gives in error, and the one meant."""
+
+    wrong: str
+    right: str
+
+
 class TypeRow(Struct, frozen=True):
     """A PLOVER type: its quad class, score and the CAMEO code where nothing more specific is known."""
 
@@ -126,12 +133,18 @@ class Lexicon:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.classes = class_index(tables.rows(f"{FOLDER}/classes", ClassRow))
-        self.grammar = grammar(tables, {row.lemma: row.shift for row in tables.rows(f"{FOLDER}/light", LightRow)})
+        aliases = tables.rows("words/en/lemmas", LemmaRow)
+        light = {row.lemma: row.shift for row in tables.rows(f"{FOLDER}/light", LightRow)}
+        self.grammar = grammar(tables, light | {a.wrong: light[a.right] for a in aliases if a.right in light})
         self.moods = moods(tables)
         self.types = {row.type: row for row in tables.rows("ontology/types", TypeRow)}
         self.modes = {(row.type, row.mode): row for row in tables.rows("ontology/modes", ModeRow)}
         self.operators = operator_index(tables.rows(f"{FOLDER}/operators", OperatorRow))
-        self.senses = self._senses(sense_rows(tables))
+        senses = self._senses(sense_rows(tables))
+        self.senses = senses | {
+            (a.wrong, "v"): senses[a.right, "v"] for a in aliases
+            if (a.right, "v") in senses and (a.wrong, "v") not in senses
+        }  # fmt: skip
 
     @cached_property
     def words(self) -> frozenset[str]:

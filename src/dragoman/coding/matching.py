@@ -14,28 +14,35 @@ from dragoman.language.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A clause with the sense that fits it best."""
+    """A clause with the sense that fits it best, and those to turn to where an operator finds no content."""
 
     clause: Clause
     sense: Sense
+    others: tuple[Sense, ...] = ()
 
 
 def match_senses(clauses: dict[int, Clause], sides: Sides, lexicon: Lexicon) -> dict[int, Match]:
     """The best sense of each clause, by the token of its predicate; those that a `NONE` row blocks are left out."""
     found: dict[int, Match] = {}
     for token, clause in clauses.items():
-        sense = best_sense(clause, sides, lexicon)
-        if sense is not None and sense.row.type != "NONE":
-            found[token] = Match(clause, sense)
+        senses = fitting(clause, sides, lexicon)
+        if senses and senses[0].row.type != "NONE":
+            found[token] = Match(clause, senses[0], senses[1:])
     return found
 
 
-def best_sense(clause: Clause, sides: Sides, lexicon: Lexicon) -> Sense | None:
-    """The most specific row that fits, of the phrasal verb before the plain one."""
+def fitting(clause: Clause, sides: Sides, lexicon: Lexicon) -> tuple[Sense, ...]:
+    """The rows that fit, the phrasal verb's before the plain one's and the most specific first.
+
+    What comes behind a row that is no operator is never asked for.
+    """
+    found: list[Sense] = []
     for sense in candidates(clause, sides.reading, lexicon):
         if all(fits(need, clause, sides, lexicon) for need in sense.needs):
-            return sense
-    return None
+            found.append(sense)
+            if not sense.row.content:
+                break
+    return tuple(found)
 
 
 def candidates(clause: Clause, reading: Reading, lexicon: Lexicon) -> list[Sense]:
@@ -92,4 +99,5 @@ def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon
 def _classes_of_kind(token: int, sides: Sides, lexicon: Lexicon) -> frozenset[str]:
     """The classes that hold the kind of actor that the token heads."""
     ident = sides.cast.head.get(token)
-    return lexicon.classes.of_kind.get(sides.kinds.get(ident or "", ""), frozenset())
+    kind = "person" if token in sides.persons else sides.kinds.get(ident or "", "")
+    return lexicon.classes.of_kind.get(kind, frozenset())

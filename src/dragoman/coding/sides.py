@@ -25,6 +25,7 @@ class Sides:
         self.reading, self.cast, self.partitive = reading, cast, partitive
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
         self.dated = {i for first, last in spans for i in range(first, last)}
+        self.persons = {name.last - 1 for name in reading.names if name.label == "PERSON"}
         self.kinds = {actor.id: actor.kind for actor in cast.actors}
         self.unknown = {a.id for a in cast.actors if a.kind == "other" and any(m.form == "name" for m in a.mentions)}
         self.added: dict[int, Actor] = {}

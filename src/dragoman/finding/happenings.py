@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from dragoman.language.clauses import Clause, clause_at
+from dragoman.language.clauses import Clause, clause_at, joined
 from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 
@@ -22,12 +22,16 @@ def find_happenings(reading: Reading, words: AbstractSet[str], rules: Grammar) -
         if sentence.kind in UNCODED:
             continue
         for i in range(sentence.first, sentence.last):
-            if lemma[i] in words or lower[i] in words or (reading.pos[i] == "PROPN" and _singular(lower[i]) in words):
+            if lemma[i] in words or lower[i] in words or _other_form(reading, i, words):
                 clause = clause_at(reading, i, rules)
                 if clause is not None:
                     found[i] = clause
     return found
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") else word
+def _other_form(reading: Reading, i: int, words: AbstractSet[str]) -> bool:
+    """A plural that the model takes for a name, or a part of a word with a hyphen."""
+    word = reading.lower[i]
+    if reading.pos[i] == "PROPN" and word.endswith("s") and word[:-1] in words:
+        return True
+    return any(form in words for form in joined(reading, i))

@@ -50,6 +50,7 @@ def _verb(reading: Reading, i: int, rules: Grammar) -> Clause:
     particle = particle_of(reading, i)
     lemma = reading.lemma[i].lower()
     lemmas = (lemma,) if particle is None else (f"{lemma} {reading.lower[particle]}", lemma)
+    lemmas = (*joined(reading, i), *lemmas)
     tokens = (i,) if particle is None else (i, particle)
     return Clause(i, "v", lemmas, verb_roles(reading, i, rules), tokens=tokens)
 
@@ -58,5 +59,15 @@ def noun_lemmas(reading: Reading, i: int) -> tuple[str, ...]:
     """The lemma; of a word in capitals also its likely singular, as the model takes it for a name."""
     lemma = reading.lemma[i].lower()
     if reading.pos[i] == "PROPN" and lemma.endswith("s"):
-        return lemma, lemma[:-1]
-    return (lemma,)
+        return (*joined(reading, i), lemma, lemma[:-1])
+    return (*joined(reading, i), lemma)
+
+
+def joined(reading: Reading, i: int) -> tuple[str, ...]:
+    """The words with a hyphen that token `i` is part of, as the model splits them: cease-fire, sit-in."""
+    out = []
+    if i > 1 and reading.words[i - 1] == "-" and reading.end[i - 2] + 1 == reading.start[i]:
+        out.append(f"{reading.lower[i - 2]}-{reading.lemma[i].lower()}")
+    if i + 2 < len(reading) and reading.words[i + 1] == "-" and reading.end[i] + 1 == reading.start[i + 2]:
+        out.append(f"{reading.lower[i]}-{reading.lower[i + 2]}")
+    return tuple(out)

@@ -9,6 +9,7 @@ Roles = dict[str, tuple[int, ...]]
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 ADDRESSING = frozenset({"on", "to", "upon", "with"})
+JOINED = frozenset({"according", "due", "because", "prior", "thanks", "owing", "instead", "ahead", "such", "as"})
 FAR = 8  # links followed upwards for a subject: longer chains are parser errors
 
 
@@ -190,12 +191,15 @@ def add_preposition(reading: Reading, prep: int, roles: Roles, passive: bool) ->
     name = {"upon": "on", "towards": "toward"}.get(name, name)
     for child in reading.children[prep]:
         if reading.dep[child] == "pobj":
-            roles[name] = roles.get(name, ()) + group(reading, child)
+            found = group(reading, child)
+            roles[name] = roles.get(name, ()) + (found if len(found) > 1 or name != "between" else split_names(reading, child))
         elif reading.dep[child] == "pcomp":
             roles[name] = roles.get(name, ()) + _verbs(reading, child)
         elif reading.dep[child] in ("prep", "conj"):
             if reading.dep[child] == "prep":
                 roles[f"{name}_{reading.lower[child]}"] = (prep,)
+                if name in JOINED:
+                    continue
             add_preposition(reading, child, roles, passive)
 
 
