@@ -269,11 +269,17 @@ def _section(
     for source in (lambda: data.trail, lambda: _trail(tree), lambda: data.section, lambda: head.metas["section"]):
         steps = source()
         kept = [step for step in dict.fromkeys(steps) if key_of(step) not in titles and not _is_front(step)]
-        if title and kept and title.startswith(kept[-1].rstrip(".… ")):
+        if title and kept and _is_cut(kept[-1], title):
             kept.pop()
         if kept:
             return tuple(kept[:MOST_TRAIL])
     return ()
+
+
+def _is_cut(step: str, title: str) -> bool:
+    """Whether the last step is the title, cut short."""
+    start = step.rstrip(".… ")
+    return title.startswith(start) and (start != step or len(start) > len(title) / 2)
 
 
 def _trail(tree: etree._Element) -> tuple[str, ...]:
