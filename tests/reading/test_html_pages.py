@@ -21,7 +21,8 @@ TEASERS = "".join(
 
 
 def page(body: str, head: str = "<title>Sea border nearly drawn | Harbour Post</title>") -> str:
-    return f"<!doctype html><html lang='en'><head>{head}</head><body>{NAV}{body}<footer>© Harbour Post</footer></body></html>"
+    end = "<footer>© Harbour Post</footer></body></html>"
+    return f"<!doctype html><html lang='en'><head>{head}</head><body>{NAV}{body}{end}"
 
 
 def read(markup: str, **known: object) -> Article:
@@ -68,9 +69,9 @@ def test_blocks_keep_what_they_are() -> None:
     "furniture",
     [
         f"<div class='related-stories'><h3>Related</h3><ul>{TEASERS}</ul></div>",
-        f"<section id='comments'><h2>3 comments</h2>{paragraphs(*['I have never read such a thing in all my life, sir.'] * 3)}</section>",
+        f"<section id='comments'><h2>3 comments</h2>{paragraphs(*['I have never read such a thing.'] * 3)}</section>",
         "<aside><p>Our correspondent has lived on the coast for twenty years and keeps two boats there.</p></aside>",
-        "<div class='cookie-banner'><p>We use cookies to improve this site and to measure who reads it, and why.</p></div>",
+        "<div class='cookie-banner'><p>We use cookies to improve this site and to measure who reads it.</p></div>",
         "<p>Sign up for our newsletter to get the news of the coast in your inbox every morning.</p>",
         "<p>READ MORE: <a href='/x'>Who owns the islands of the bay</a></p>",
         "<div class='newsletter-box'><p>Enter your address here and we will write to you every single day.</p></div>",
@@ -106,8 +107,9 @@ def test_structured_data_outrank_what_the_page_shows() -> None:
     data = {
         "@context": "https://schema.org",
         "@graph": [
-            {"@type": "NewsArticle", "headline": "Sea border &amp; islands", "datePublished": "2022-05-06T23:00:00+02:00",
-             "author": [{"@type": "Person", "name": "Ada Example"}, {"@id": "#bo"}], "publisher": {"name": "Harbour Post"}},
+            {"@type": "NewsArticle", "headline": "Sea border &amp; islands",
+             "datePublished": "2022-05-06T23:00:00+02:00", "publisher": {"name": "Harbour Post"},
+             "author": [{"@type": "Person", "name": "Ada Example"}, {"@id": "#bo"}]},
             {"@type": "Person", "@id": "#bo", "name": "Bo Example"},
             {"@type": "BreadcrumbList", "itemListElement": [
                 {"@type": "ListItem", "position": 2, "item": {"name": "World"}},
@@ -115,7 +117,8 @@ def test_structured_data_outrank_what_the_page_shows() -> None:
                 {"@type": "ListItem", "position": 3, "name": "Sea"}]},
         ],
     }  # fmt: skip
-    head = f"<title>x</title><meta property='og:title' content='Other'><script type='application/ld+json'>{json.dumps(data)}</script>"
+    script = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
+    head = f"<title>x</title><meta property='og:title' content='Other'>{script}"
     found = read(page(f"<article>{paragraphs(FIRST, SECOND, THIRD)}</article>", head)).document
     assert (found.title, found.byline, found.published) == (
         "Sea border & islands",

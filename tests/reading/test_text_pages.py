@@ -132,8 +132,9 @@ def test_a_single_sentence_is_a_paragraph(sentence: str) -> None:
     ],
 )
 def test_a_sentence_among_others_is_never_furniture(sentence: str) -> None:
-    text = f"The two ministers met in the capital on Tuesday.\n\n{sentence}\n\nThey will meet again in the autumn, they said."
-    assert dict((words, kind) for kind, words in blocks(text))[sentence] == "paragraph"
+    before, after = "The two ministers met in the capital on Tuesday.", "They will meet again in the autumn, they said."
+    text = f"{before}\n\n{sentence}\n\n{after}"
+    assert {words: kind for kind, words in blocks(text)}[sentence] == "paragraph"
 
 
 @pytest.mark.parametrize(

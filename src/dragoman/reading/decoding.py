@@ -8,8 +8,11 @@ import re
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 DECLARED_WITHIN = 4_096
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-SEVEN_BIT = ("iso-2022-jp", "iso-2022-kr", "hz", "utf-7")  # these are valid UTF-8 too, and say nothing until decoded
+SEVEN_BIT = ("iso2022_jp", "iso2022_kr", "hz", "utf-7")  # these are valid UTF-8 too, and say nothing until decoded
 FALLBACK = "cp1252"
+WIDE_HEAD = 256  # bytes
+FEWEST_WIDE = 4
+WIDE_SHARE = 0.6  # of zero bytes in one of the two halves of the first letters
 
 
 def decoded(raw: bytes, charset: str | None = None) -> str:
@@ -36,12 +39,13 @@ def decoded(raw: bytes, charset: str | None = None) -> str:
 
 def _wide(raw: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of its first letters is zero."""
-    head = raw[:64]
-    if len(head) < 8:
+    even, odd = raw[0:WIDE_HEAD:2], raw[1:WIDE_HEAD:2]
+    if len(odd) < FEWEST_WIDE or len(raw) % 2:
         return None
-    if not any(head[0::2]) and all(head[1::2]):
-        return "utf-16-be"
-    return "utf-16-le" if not any(head[1::2]) and all(head[0::2]) else None
+    zeros = even.count(0) / len(even), odd.count(0) / len(odd)
+    if min(zeros) == 0.0 and max(zeros) > WIDE_SHARE:
+        return "utf-16-be" if zeros[0] else "utf-16-le"
+    return None
 
 
 def _known(name: str | None) -> str | None:

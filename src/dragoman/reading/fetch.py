@@ -203,8 +203,9 @@ def _body(response: http.client.HTTPResponse, deadline: float, limit: int) -> tu
             return b"", f"too large: more than {limit} bytes"
         if time.monotonic() > deadline:
             return b"", "too slow: the answer did not end in time"
-    if response.length:
-        return b"", f"broken answer: {response.length} bytes are missing"
+    promised = response.getheader("Content-Length") or ""
+    if not response.chunked and promised.isdigit() and size < int(promised):
+        return b"", f"broken answer: {int(promised) - size} bytes are missing"
     return b"".join(parts), None
 
 

@@ -43,7 +43,7 @@ def read_html(markup: str, url: str | None, rules: LineRules, settings: Settings
         facts, body = ruled(tree, facts, rule)
     units = units_of(tree, says_skip, settings.max_html_depth, deadline)
     pieces = _pieces(units, facts, rules, body, deadline)
-    if sum(len(piece.text) for piece in pieces) < LEAST_TEXT:
+    if body is None and sum(len(piece.text) for piece in pieces) < LEAST_TEXT:
         pieces = second_reading(tree, facts, pieces)
     if facts.published is None:
         day, basis = shown_day(units, facts.title)
