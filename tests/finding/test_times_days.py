@@ -132,7 +132,7 @@ def _one(read: Read, text: str, published: str | None = THURSDAY) -> Timex:
 
 def test_any_jumble_of_time_words_is_read_without_overlap(read: Read) -> None:
     chance = random.Random(1)
-    words = [*sorted(RULES.words), *sorted(RULES.literals), "1989", "31", "2", "12:30", "'89", "10/27/89", "said", "will"]
+    words = [*sorted(RULES.words), *sorted(RULES.literals), "1989", "31", "12:30", "'89", "10/27/89", "said", "will"]
     text = "\n".join(" ".join(chance.choices(words, k=12)) for _ in range(150))
     for published in (THURSDAY, "0001-01-01", "9999-12-31"):
         last = 0

@@ -70,7 +70,9 @@ def _tied(reading: Reading, head: int, times: tuple[Timex, ...]) -> list[_Tied]:
 def _tie(reading: Reading, time: Timex) -> _Tied:
     inside = range(bisect_left(reading.start, time.start), bisect_left(reading.start, time.end))
     token = next((i for i in inside if reading.head[i] not in inside), inside[0])
-    while reading.dep[token] == "conj" and reading.head[token] != token and reading.pos[reading.head[token]] not in {"VERB", "AUX"}:
+    while reading.dep[token] == "conj" and reading.pos[reading.head[token]] not in {"VERB", "AUX"}:
+        if reading.head[token] == token:
+            break
         token = reading.head[token]
     governor, preposition = reading.head[token], ""
     if reading.dep[token] == "prep" and governor not in inside:

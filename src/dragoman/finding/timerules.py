@@ -32,7 +32,7 @@ NUMERALS = (
     (re.compile(r"mid-(?:1[5-9]|20)\d\d"), "MIDYEAR"), (re.compile(r"mid-(?:\d{3}|[2-9])0s"), "MIDDECADE"),
     (re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"), "DOTS"), (re.compile(r"(?:1[5-9]|20)\d\d[-–]\d{2}(?:\d\d)?"), "YEARS"),
 )  # fmt: skip
-COUNTS = frozenset({"NUM", "SMALL", "TWO", "FOURDIGITS", "DAY", "ORD"})  # numerals that need a unit or month beside them
+COUNTS = frozenset({"NUM", "SMALL", "TWO", "FOURDIGITS", "DAY", "ORD"})  # need a unit or a month beside them
 TELLING = re.compile("|".join(f"(?:{shape.pattern})" for shape, kind in NUMERALS if kind not in COUNTS))
 
 Keys = dict[str, str]

@@ -52,7 +52,9 @@ def published_day(reading: Reading) -> date | None:
 def _spots(reading: Reading, rules: TimeRules) -> list[int]:
     """The tokens from which a search starts."""
     core = rules.core
-    return [i for i, word in enumerate(reading.lower) if word in core or (not word.isalpha() and TELLING.fullmatch(word))]
+    return [
+        i for i, word in enumerate(reading.lower) if word in core or (not word.isalpha() and TELLING.fullmatch(word))
+    ]
 
 
 def _at(scene: Scene, spot: int, done: int) -> tuple[Found | None, Sense | None]:
