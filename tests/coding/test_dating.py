@@ -45,6 +45,10 @@ CASES = [
     ("Rebels shelled the camp on Monday, killing six people.", "killing", "2021-03-15", "2021-03-15"),
     ("Rebels shelled the camp, killing six people, after the truce broke down on Monday.", "killing", None, None),
     ("The navy staged the largest exercise since 1991.", "staged", None, None),
+    ("In 2019, the king sacked the cabinet. He closed the port.", "closed", "2019-01-01", "2019-12-31"),
+    ("In 2019, the king sacked the cabinet. He has closed the port.", "closed", None, None),
+    ("On Monday, the king sacked the cabinet. He closed the port.", "closed", None, None),
+    ("The two fell out last month. Back then, the king closed the port.", "closed", "2021-02-01", "2021-02-28"),
     ("The group will remain in the valley until Sunday.", "remain", None, "2021-03-21"),
 ]
 

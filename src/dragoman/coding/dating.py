@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice, takewhile
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -24,6 +26,9 @@ OPEN_ENDED = {"since": "from", "until": "to", "till": "to", "through": "on"}
 BESIDE = frozenset({"before", "after", "following", "by", "ahead", "than", "beyond", "past", "for"})
 OF_NOUN = frozenset({"since", "of", "from", "until", "till", "between"})  # under a noun: "the worst raid since 2019"
 MOST_STEPS = 12
+FRAMED_SENTENCES = 4  # sentences, its own and those before it, in which a predicate may find its frame
+FRAME_CHARACTERS = 12  # "In early 2019, ...": what may stand before the expression that opens a sentence
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +56,57 @@ def event_interval(reading: Reading, head: int, first: int, last: int, times: tu
     own = _own(reading, head, first, last, tied)
     if own is None:
         own = _shared(reading, head, tied) or _accompanied(reading, head, tied)
-    return _interval(reading, own, tied) if own else None
+    return _interval(reading, own, tied) if own else _framed(reading, head, times)
 
 
 def _tied(reading: Reading, head: int, times: tuple[Timex, ...]) -> list[_Tied]:
     """The expressions of the predicate's sentence with what they modify."""
-    sentence = reading.sentences[reading.sentence_of[head]]
+    return [_tie(reading, time) for time in _of_sentence(reading, reading.sentence_of[head], times)]
+
+
+def _of_sentence(reading: Reading, number: int, times: tuple[Timex, ...]) -> list[Timex]:
+    sentence = reading.sentences[number]
     start, end = reading.span(sentence.first, sentence.last)
-    out = []
-    for i in range(bisect_left(times, start, key=attrgetter("start")), len(times)):
-        time = times[i]
-        if time.start >= end:
+    first = bisect_left(times, start, key=attrgetter("start"))
+    return list(takewhile(lambda time: time.start < end, islice(times, first, None)))
+
+
+def _framed(reading: Reading, head: int, times: tuple[Timex, ...]) -> Timex | None:
+    """The expression that opens a paragraph told in the simple past ("In 2019, ... He also accused ...").
+
+    Only one that lies over a week back, or is a week or more, frames what follows: a report's own "On Monday" not.
+    """
+    if not _tells_on(reading, head):
+        return None
+    number = reading.sentence_of[head]
+    block = reading.sentences[number].block
+    for before in range(number, max(number - FRAMED_SENTENCES, -1), -1):
+        if reading.sentences[before].block != block:
             break
-        out.append(_tie(reading, time))
-    return out
+        found = _of_sentence(reading, before, times)
+        if found:
+            opens = reading.start[reading.sentences[before].first] + FRAME_CHARACTERS >= found[0].start
+            framing = before < number and opens and _is_background(reading, found[0])
+            return found[0] if framing else None
+    return None
+
+
+def _tells_on(reading: Reading, head: int) -> bool:
+    """Whether the predicate is a main verb in the simple past."""
+    verb = next(iter(_verbs_over(reading, head)), head)
+    if reading.tag[verb] != "VBD" or reading.child(verb, "aux", "auxpass") is not None:
+        return False
+    while reading.dep[verb] == "conj" and reading.head[verb] != verb:
+        verb = reading.head[verb]
+    return reading.head[verb] == verb
+
+
+def _is_background(reading: Reading, time: Timex) -> bool:
+    day = (reading.document.published or "")[:10]
+    if not day or not time.since or not time.until or time.until >= day:
+        return False
+    since, until, today = (date.fromisoformat(d) for d in (time.since, time.until, day))
+    return (until - since).days >= WEEK or (today - until).days > WEEK
 
 
 def _tie(reading: Reading, time: Timex) -> _Tied:
@@ -78,11 +120,17 @@ def _tie(reading: Reading, time: Timex) -> _Tied:
     if reading.dep[token] == "prep" and governor not in inside:
         preposition = reading.lower[token]
     while reading.dep[token] in {"pobj", "prep", "pcomp"} and reading.pos[governor] in {"ADP", "SCONJ", "ADV"}:
-        preposition = preposition or reading.lower[governor]
+        if not preposition and _leads(reading, governor, inside[0]):
+            preposition = reading.lower[governor]
         if reading.head[governor] == governor:
             break
         token, governor = governor, reading.head[governor]
     return _Tied(time, token, governor, preposition)
+
+
+def _leads(reading: Reading, preposition: int, first: int) -> bool:
+    """Whether a preposition leads to the expression, not to a noun before it ("between the two last month")."""
+    return not any(reading.pos[i] in {"NOUN", "PROPN", "VERB"} for i in range(preposition + 1, first))
 
 
 def _own(reading: Reading, head: int, first: int, last: int, tied: list[_Tied]) -> _Tied | None:

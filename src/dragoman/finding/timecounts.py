@@ -31,6 +31,11 @@ def narrative(found: Found, scene: Scene) -> Sense | None:
     return Sense(unit_value(unit, told, count))
 
 
+def back_then(found: Found, scene: Scene) -> Sense | None:
+    """The time spoken of, at its own grain."""
+    return Sense(scene.last if scene.last and scene.narrated(found, "") else found.row.arg)
+
+
 def part_of(found: Found, scene: Scene) -> Sense | None:
     """Earlier or later in the week, month or year: to the document's day or from it."""
     unit = GRAIN.get(found.unit(), found.unit())
@@ -269,12 +274,10 @@ def often(found: Found, scene: Scene) -> Sense | None:
 
 
 COUNTED: dict[str, Callable[[Found, Scene], Sense | None]] = {
-    "shift": shift, "narrative": narrative, "part-of": part_of, "the-year": the_year, "year-end": year_end,
-    "quarter": quarter, "latest": latest, "the-quarter": the_quarter, "half": half,
-    "the-period": the_period, "weekend": weekend,
-    "the-unit": the_unit, "year-earlier": year_earlier,
-    "ago": ago, "earlier": earlier, "duration": duration, "age": age, "none": none,
-    "nights": nights, "a-unit": a_unit, "bare": bare, "span": span,
-    "every": every, "per": every, "every-weekday": every_weekday, "every-daypart": every_daypart,
-    "every-season": every_season, "fixed-value": often,
+    "shift": shift, "narrative": narrative, "back-then": back_then, "part-of": part_of, "the-year": the_year,
+    "year-end": year_end, "quarter": quarter, "latest": latest, "the-quarter": the_quarter, "the-period": the_period,
+    "half": half, "weekend": weekend, "the-unit": the_unit, "year-earlier": year_earlier, "ago": ago,
+    "earlier": earlier, "duration": duration, "age": age, "none": none, "nights": nights, "a-unit": a_unit,
+    "bare": bare, "span": span, "every": every, "per": every, "every-weekday": every_weekday,
+    "every-daypart": every_daypart, "every-season": every_season, "fixed-value": often,
 }  # fmt: skip
