@@ -13,7 +13,7 @@ from dragoman.tables.actors import AgentRow, Person
 from dragoman.tables.names import fold, pieces
 
 TITLED = frozenset({"office", "speaker", "member"})
-UNOFFICIAL = frozenset({"other", "ngo", "company", "media", "party", "igo"})
+UNOFFICIAL = frozenset({"other", "ngo", "company", "media", "party"})
 OFFICIAL = ("GOV",)  # what "president" or "director" says unless it is of a body that is no government's
 OWN_SECTOR = frozenset({"private", "crowd"})
 IN_HOUSE = ("LEG",)  # members of a house act for it rather than for their party: "Likud lawmakers"
