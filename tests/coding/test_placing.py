@@ -24,6 +24,8 @@ CASES = [
     ("Paris accused Moscow of meddling.", "accused", []),
     ("The foreign minister's visit to Japan followed talks in Seoul.", "visit", ["Japan"]),
     ("His visit to Kampala followed a request from the rebels.", "request", []),
+    ("Mali has known no peace since Chad and its allies invaded the country.", "invaded", ["Mali"]),
+    ("The envoy arrived in Gao on Friday. Rebels attacked the town.", "attacked", ["Gao"]),
     ("They agreed to meet again in Vienna next week.", "meet", ["Vienna"]),
     ("NAIROBI (Reuters) - Militants attacked a hotel in Mogadishu on Friday.", "attacked", ["Mogadishu"]),
     ("NAIROBI (Reuters) - Militants attacked a hotel on Friday.", "attacked", []),

@@ -26,6 +26,12 @@ OUTWARD = {
     "advcl": 3,
 }
 PRECISE = {"point": 0, "admin": 1, "country": 2, "unknown": 3}
+ANY_KIND = "any"
+DESCRIPTIONS = {
+    "country": "country", "nation": "country", "city": "point", "town": "point", "village": "point",
+    "province": "admin", "region": "admin", "island": "admin", "there": ANY_KIND,
+}  # fmt: skip
+SENTENCES_BACK = 1
 FARTHEST = 6
 HIGHEST = 3
 
@@ -51,13 +57,40 @@ def event_places(reading: Reading, head: int, first: int, last: int, places: tup
             outside = not first <= _token(reading, places[i]) < last
             ranked.append((cost + outside, PRECISE[places[i].precision], i, i))
     if not ranked:
-        return ()
+        meant = _described(reading, head, places)
+        return () if meant is None else (meant,)
     best = min(ranked)[2]
     listed = set(reading.conjuncts(_token(reading, places[best])))
     return (
         best,
         *(i for *_, i in sorted(ranked, key=lambda r: r[2]) if i != best and _token(reading, places[i]) in listed),
     )
+
+
+def _described(reading: Reading, head: int, places: tuple[Place, ...]) -> int | None:
+    """The place meant by "the country", "the city" or "there": the last such place named before, outside the clause."""
+    for child in reading.children[head]:
+        inner = reading.child(child, "pobj") if reading.dep[child] == "prep" else child
+        if inner is None or (reading.dep[child] == "prep" and _preposition(reading.lower[child], True) is None):
+            continue
+        if reading.dep[child] not in ("prep", "dobj", "nsubjpass", "advmod"):
+            continue
+        kind = DESCRIPTIONS.get(reading.lower[inner])
+        if kind and (kind == ANY_KIND or reading.child(inner, "det") is not None):
+            return _antecedent(reading, head, inner, kind, places)
+    return None
+
+
+def _antecedent(reading: Reading, head: int, token: int, kind: str, places: tuple[Place, ...]) -> int | None:
+    first = reading.sentences[max(reading.sentence_of[token] - SENTENCES_BACK, 0)].first
+    own = set(reading.descendants(head))
+    for i in reversed(_between(reading, places, first, token)):
+        place = places[i]
+        fits = place.precision != "unknown" if kind == ANY_KIND else place.precision == kind
+        named = place.reading == "literal" or (place.reading == "government" and place.precision == "country")
+        if fits and named and _token(reading, place) not in own:
+            return i
+    return None
 
 
 def _bases(reading: Reading, head: int) -> dict[int, int]:
