@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dragoman.coding.compose import Coding, Composition
 from dragoman.coding.confidence import confidence_of
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.findings import Findings
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.matching import match_senses
+from dragoman.coding.parting import Parted, part
 from dragoman.coding.repeats import link_repeats
 from dragoman.coding.sides import Sides
 from dragoman.coding.voice import voice_of
@@ -17,22 +16,10 @@ from dragoman.coding.when_where import factuality_when, when, where
 from dragoman.finding.happenings import find_happenings
 from dragoman.record import Actor, Event, Factuality, Span
 
-JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # several actors without recipient did it together
-TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "AID", "SANCTION"})  # nothing without another side
-DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE", "SUPPORT"})
 STATED: dict[str, Factuality] = {
     "actual": "actual", "negated": "negated", "refused": "negated", "future": "future", "purpose": "future",
     "hypothetical": "hypothetical", "historical": "historical",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Parted:
-    """A coding whose sides are actors."""
-
-    coding: Coding
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
 
 
 def code_events(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
@@ -50,43 +37,6 @@ def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Codi
     clauses = find_happenings(reading, lexicon.words, lexicon.grammar)
     matches = match_senses(clauses, sides, lexicon)
     return sides, Composition(matches, sides, lexicon).codings()
-
-
-def part(coding: Coding, sides: Sides) -> Parted | None:
-    """The coding with its sides as actors; None where no political actor acts and none is acted on."""
-    actors = sides.all_acting(coding.actors)
-    if coding.mutual:
-        if len(actors) == 1:
-            actors += sides.named_other(coding.actors)
-        return Parted(coding, actors, ()) if len(actors) > 1 else None
-    recipients = _acted_on(coding, actors, sides)
-    if not actors and recipients:
-        actors = sides.named_other(coding.actors)
-        if not actors and not _told_without_actor(coding):
-            return None
-    if not actors and not recipients:
-        return None
-    if not recipients and coding.type in TWO_SIDED and not (len(actors) > 1 and coding.type in JOINT):
-        return None
-    if not recipients or all(sides.kinds.get(r, "other") == "other" for r in recipients + actors):
-        return Parted(coding, actors, recipients) if sides.political(actors) else None
-    return Parted(coding, actors, recipients)
-
-
-def _told_without_actor(coding: Coding) -> bool:
-    """A passive without agent, or a noun with its victim: "was arrested", "the killing of the envoy"."""
-    clause = coding.match.clause
-    if coding.actors or coding.type not in DONE_TO:
-        return False
-    return clause.pos == "v" or bool(clause.roles.get("of") or clause.roles.get("poss"))
-
-
-def _acted_on(coding: Coding, actors: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
-    """Political actors in the row's roles, else what else stands there, else any political actor of the clause."""
-    found = sides.acted_on(coding.recipients, actors)
-    if found or (len(actors) > 1 and coding.type in JOINT):
-        return found
-    return sides.others(coding.recipients, actors) or sides.acted_on(coding.fallback, actors)
 
 
 def _event(number: int, parted: Parted, findings: Findings, lexicon: Lexicon) -> Event:
@@ -107,17 +57,16 @@ def _event(number: int, parted: Parted, findings: Findings, lexicon: Lexicon) ->
         factuality=factuality_when(STATED[coding.factuality], past), voice=voice,
         statement=statement.id if statement else None, intensity=None, same_as=None,
         trigger=trigger, evidence=findings.reading.span(*span), rule=coding.chain[0],
-        confidence=confidence_of(coding, parted.actors, parted.recipients),
+        confidence=confidence_of(parted, lexicon.confidence),
     )  # fmt: skip
 
 
 def _trigger(coding: Coding, findings: Findings) -> Span:
-    """The predicate with its particle, if they stand together; else the predicate."""
-    reading, tokens = findings.reading, sorted(coding.match.clause.tokens)
-    head = coding.match.clause.head
-    if tokens[-1] - tokens[0] != len(tokens) - 1 or coding.match.clause.light is not None:
-        return reading.span(head, head + 1)
-    return reading.span(tokens[0], tokens[-1] + 1)
+    """The predicate, with the particle that its row asks for if they stand together."""
+    reading, clause = findings.reading, coding.match.clause
+    after = clause.head + 1
+    whole = " " in coding.match.sense.row.lemma and after in clause.tokens
+    return reading.span(clause.head, after + whole)
 
 
 def _clause(coding: Coding, findings: Findings) -> tuple[int, int]:

@@ -60,6 +60,13 @@ class LightRow(Struct, frozen=True):
     note: str = ""
 
 
+class WeightRow(Struct, frozen=True):
+    """A property of a coding and its weight in log-odds; scripts/fit_confidence.py writes them."""
+
+    property: str
+    weight: float
+
+
 class LemmaRow(Struct, frozen=True):
     """A lemma that the model gives in error, and the one meant."""
 
@@ -137,6 +144,7 @@ class Lexicon:
         light = {row.lemma: row.shift for row in tables.rows(f"{FOLDER}/light", LightRow)}
         self.grammar = grammar(tables, light | {a.wrong: light[a.right] for a in aliases if a.right in light})
         self.moods = moods(tables)
+        self.confidence = {row.property: row.weight for row in tables.rows("ontology/confidence", WeightRow)}
         self.types = {row.type: row for row in tables.rows("ontology/types", TypeRow)}
         self.modes = {(row.type, row.mode): row for row in tables.rows("ontology/modes", ModeRow)}
         self.operators = operator_index(tables.rows(f"{FOLDER}/operators", OperatorRow))

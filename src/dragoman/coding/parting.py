@@ -1,0 +1,68 @@
+"""Codings in, codings with actors on their sides out; those without a political actor fall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.compose import Coding
+from dragoman.coding.sides import Sides
+
+JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # several actors without recipient did it together
+TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "AID", "SANCTION"})  # nothing without another side
+DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE", "SUPPORT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A coding whose sides are actors; `basis` is what the recipients rest on: row, other, clause, none or mutual."""
+
+    coding: Coding
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    basis: str
+
+
+def part(coding: Coding, sides: Sides) -> Parted | None:
+    """The coding with its sides as actors; None where no political actor acts and none is acted on."""
+    actors = sides.all_acting(coding.actors)
+    if coding.mutual:
+        if len(actors) == 1:
+            actors += sides.named_other(coding.actors)
+        return Parted(coding, actors, (), "mutual") if len(actors) > 1 else None
+    recipients, basis = _acted_on(coding, actors, sides)
+    if not actors and recipients:
+        actors = sides.named_other(coding.actors)
+        if not actors and not _told_without_actor(coding):
+            return None
+    if not actors and not recipients:
+        return None
+    if not recipients and coding.type in TWO_SIDED and not (len(actors) > 1 and coding.type in JOINT):
+        return None
+    if not recipients or all(sides.kinds.get(r, "other") == "other" for r in recipients + actors):
+        return Parted(coding, actors, recipients, basis) if sides.political(actors) else None
+    return Parted(coding, actors, recipients, basis)
+
+
+def _told_without_actor(coding: Coding) -> bool:
+    """A passive without agent, or a noun with its victim: "was arrested", "the killing of the envoy"."""
+    clause = coding.match.clause
+    if coding.actors or coding.type not in DONE_TO:
+        return False
+    return clause.pos == "v" or bool(clause.roles.get("of") or clause.roles.get("poss"))
+
+
+def _acted_on(coding: Coding, actors: tuple[str, ...], sides: Sides) -> tuple[tuple[str, ...], str]:
+    """Political actors in the row's roles, else what else stands there, else any political actor of the clause.
+
+    With them what they rest on: row, other, clause or none.
+    """
+    found = sides.acted_on(coding.recipients, actors)
+    if found:
+        return found, "row"
+    if len(actors) > 1 and coding.type in JOINT:
+        return (), "none"
+    found = sides.others(coding.recipients, actors)
+    if found:
+        return found, "other"
+    found = sides.acted_on(coding.fallback, actors)
+    return found, "clause" if found else "none"
