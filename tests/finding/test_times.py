@@ -69,6 +69,7 @@ The assembly meets on [2021-04-09]. | 2021-04-09
 The bill is dated [10/27/89]. | 1989-10-27
 Fighting went on from [May 5-9]. | 2020-05-05/2020-05-09
 The king died in [March 2015]. | 2015-03
+At a rally in the port [Monday night], the premier has no rival. | 2021-03-15TNI
 The king died in [January]. | 2021-01
 the king died on [tuesday]. | 2021-03-16
 The king died in [November]. | 2020-11
@@ -296,6 +297,7 @@ The sun set over Friday Harbor Road.
 Prices will fall.
 The well has a spring.
 They were second to none.
+The envoy told USA Today that he had no plan.
 The 15th brigade crossed the river.
 The 21st amendment failed.
 Theresa May flew home and May smiled.

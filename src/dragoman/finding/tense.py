@@ -35,7 +35,9 @@ def direction(reading: Reading, token: int, cues: Mapping[str, CueRow]) -> int:
         at = reading.head[below]
         if at == below:
             break
-        found = _cued(reading, at, below, cues) or _tense(reading, at, cues, reading.dep[token] == "poss")
+        found = _cued(reading, at, below, cues) or _tense(reading, at, cues)
+        if not found and step < CLOSE_STEPS and _is_present(reading, at) and reading.dep[token] != "poss":
+            return -1 if reading.sentences[reading.sentence_of[at]].kind == "title" else 2
         if found:
             return found * (2 if step < CLOSE_STEPS else 1)
         below = at
@@ -50,8 +52,8 @@ def _cued(reading: Reading, at: int, below: int, cues: Mapping[str, CueRow]) -> 
     return 1 if row.direction == "future" else -1
 
 
-def _tense(reading: Reading, at: int, cues: Mapping[str, CueRow], owner: bool) -> int:
-    """What a verb on the way up tells; of "Monday's raid" the present tells nothing."""
+def _tense(reading: Reading, at: int, cues: Mapping[str, CueRow]) -> int:
+    """What a verb on the way up tells by its form."""
     tag = reading.tag[at]
     if not tag.startswith("VB"):
         return 0
@@ -63,6 +65,11 @@ def _tense(reading: Reading, at: int, cues: Mapping[str, CueRow], owner: bool) -
         return -1
     if tag == "VBN":
         return 1 if tags & PRESENT_TAGS else -1
-    if tag in PRESENT_TAGS or (tag == "VBG" and tags & PRESENT_TAGS):
-        return -1 if owner or reading.sentences[reading.sentence_of[at]].kind == "title" else 1
     return 0
+
+
+def _is_present(reading: Reading, at: int) -> bool:
+    """Whether a verb is in the present: what it says of a day is to come (talks begin Monday), but not of "Monday's"."""
+    if reading.tag[at] == "VBG":
+        return any(reading.tag[c] in PRESENT_TAGS for c in reading.kids(at, "aux"))
+    return reading.tag[at] in PRESENT_TAGS

@@ -37,6 +37,9 @@ def soon(found: Found, scene: Scene) -> Sense | None:
 
 def day(found: Found, scene: Scene) -> Sense | None:
     """A day so many days from the document's, and its part."""
+    reading, at = scene.reading, found.first
+    if reading.words[at].istitle() and at and reading.pos[at - 1] == "PROPN":
+        return None  # the paper USA Today
     arg = found.row.arg
     count = found.offset() + (int(arg) if arg.lstrip("-").isdigit() else 0)
     part = arg if arg.isupper() else ""
