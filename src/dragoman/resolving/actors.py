@@ -23,6 +23,7 @@ from dragoman.tables.names import fold
 from dragoman.tables.phrasing import PronounRow
 
 OFFICIAL = frozenset({"government", "military", "police"})  # kinds that are of the country in play
+OFFICIAL_SECTORS = frozenset({"GOV", "LEG", "JUD", "SPY", "MIL", "COP"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 UNKNOWN = ("UNK",)  # PLOVER's sector of who is not identified
 
@@ -130,7 +131,8 @@ def _refer(scene: Scene, references: References, beside: dict[int, int]) -> None
     parties, context = references.parties, references.context
     pronouns = scene.tables.phrasing.pronouns
     for head, claim in scene.claims.items():
-        if claim.open and claim.form == "name" and claim.kind in OFFICIAL and head in parties.at:
+        official = claim.kind in OFFICIAL or (claim.person and OFFICIAL_SECTORS & set(claim.sectors[:1]))
+        if claim.open and claim.form == "name" and official and head in parties.at:
             parties.at[head].country = parties.at[head].country or context.country(head)
     waiting = {h: c for h, c in scene.claims.items() if h not in parties.at and h not in beside}
     late = []

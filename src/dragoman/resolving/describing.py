@@ -92,7 +92,8 @@ def _claim(scene: Scene, phrase: Phrase) -> Claim | None:
     within = _collective(scene, phrase)
     if within is not None:
         return within
-    if final is None or (final.nouns and phrase.head in scene.places):
+    place = scene.places.get(phrase.head)
+    if final is None or (final.nouns and place is not None and place.reading != "demonym"):
         return _unlisted(scene, phrase)
     if final.names:
         return _named(scene, phrase, final)

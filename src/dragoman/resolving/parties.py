@@ -98,9 +98,9 @@ class Parties:
         return bool(self._people.get(word))
 
     def surname(self, word: str) -> Party | None:
-        """The one person of the article whose last name it is."""
+        """The person of the article whose last name it is; of several the one most spoken of."""
         found = [party for party in self._people.get(word, ()) if party.named[-1] == word]
-        return found[0] if len(found) == 1 else None
+        return max(found, key=lambda party: len(party.mentions)) if found else None
 
     def full_name(self, words: tuple[str, ...]) -> Party | None:
         """The person of the article called by exactly these words."""

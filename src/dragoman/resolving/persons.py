@@ -74,7 +74,7 @@ def person_claim(scene: Scene, phrase: Phrase, name: tuple[int, int]) -> Claim:
     reading = scene.reading
     ties = ties_of(scene, phrase, name[0])
     _address(scene, phrase.own, name[0], ties)
-    words = tuple(w for w in (fold(reading.words[i]) for i in range(*name)) if w and w != "'s")
+    words = _name_words(scene, name)
     claim = Claim(
         phrase.head, phrase.first, phrase.last, "name", "person", reading.text(*name), person=True, named=words,
         gender=ties.gender or _gender(scene, words), definite=True,
@@ -96,6 +96,14 @@ def known_person_claim(scene: Scene, claim: Claim, person: Person) -> Claim:
         named=tuple(fold(w) for w in pieces(person.name)), country=stand.country, sectors=stand.sectors,
         roles=stand.roles,
     )  # fmt: skip
+
+
+def _name_words(scene: Scene, name: tuple[int, int]) -> tuple[str, ...]:
+    """The folded words of a name without what follows a surname: "Jr.", "II"."""
+    words = [w for w in (fold(scene.reading.words[i]) for i in range(*name)) if w and w != "'s"]
+    while len(words) > 1 and "suffix" in scene.tables.phrasing.bearings.get(words[-1], ()):
+        words.pop()
+    return tuple(words)
 
 
 def _gender(scene: Scene, named: tuple[str, ...]) -> str | None:
@@ -128,15 +136,16 @@ def _known_person(scene: Scene, phrase: Phrase, named: tuple[str, ...], ties: Ti
 def _spelled_out(scene: Scene, named: tuple[str, ...]) -> Person | None:
     """The one person of the tables whose name has the same words, but more or fewer of them."""
     words = set(named)
-    found: dict[str, Person] = {}
+    found: dict[str, tuple[Person, bool]] = {}
     for word in named:
         for person in scene.tables.surnames.get(word, ()):
-            known = [fold(piece) for piece in pieces(person.name)]
-            fewer = len(known) > 1 and words.issuperset(known)
-            if fewer or (known[0] == named[0] and known[-1] == named[-1] and words.issubset(known)):
-                found[person.key] = person
-    same = [person for person in found.values() if fold(pieces(person.name)[0]) == named[0]]
-    chosen = same or list(found.values())
+            for known in person.spelled:
+                fewer = len(known) > 1 and words.issuperset(known)
+                same = bool(known) and known[0] == named[0]
+                if fewer or (same and known[-1] == named[-1] and words.issubset(known)):
+                    found[person.key] = (person, same or found.get(person.key, (person, False))[1])
+    same_first = [person for person, same in found.values() if same]
+    chosen = same_first or [person for person, _ in found.values()]
     return chosen[0] if len(chosen) == 1 else None
 
 

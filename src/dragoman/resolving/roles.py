@@ -36,17 +36,22 @@ def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
     elif ties.town and claim.identity and claim.identity[0] == "organ":
         claim.identity += (ties.town,)
     claim.last = max(claim.last, end)
-    claim.open = (
-        claim.open
-        and not (ties.foreign or (claim.kind == "military" and _foreign(scene, final)))
-        and (claim.form != "nominal" or not ties.indefinite)
-    )
+    words = _bearings(scene, final)
+    if (
+        ties.foreign
+        or (claim.kind == "military" and "foreign" in words)
+        or (claim.form == "nominal" and ties.indefinite)
+    ):
+        claim.open = False
+    claim.open = claim.open or ("ethnic" in words and claim.country is None)
     return claim
 
 
-def _foreign(scene: Scene, final: Segment) -> bool:
+def _bearings(scene: Scene, final: Segment) -> set[str]:
+    """What the words before the last of a noun's segment bear on it: "foreign troops", "ethnic Serbs"."""
     bearings = scene.tables.phrasing.bearings
-    return any("foreign" in bearings.get(scene.reading.lower[i], ()) for i in range(final.first, final.last - 1))
+    words = scene.reading.lower[final.first : final.last - 1]
+    return {sort for word in words for sort in bearings.get(word, ())}
 
 
 def join_states(scene: Scene, phrase: Phrase, claim: Claim) -> None:

@@ -104,6 +104,7 @@ class Person:
     name: str
     gender: str | None
     tenures: tuple[HolderRow, ...]
+    spelled: tuple[tuple[str, ...], ...] = ()  # the folded words of each spelling of the whole name
 
 
 Named = StateName | OrganisationRow | Person
@@ -166,19 +167,22 @@ class ActorTables:
                 self.offices.setdefault((row.of, row.title.replace("-", " ")), []).append(row)
         for key, held in tenures.items():
             held.sort(key=lambda row: row.since or "")
-            person = Person(key, held[0].name, held[0].gender, tuple(held))
+            names = dict.fromkeys(name for row in held for name in (row.name, *row.aliases))
+            whole = {name: tuple(map(fold, pieces(name))) for name in names if not name.startswith(INTRODUCED)}
+            person = Person(key, held[0].name, held[0].gender, tuple(held), tuple(whole.values()))
             self.people[key] = person
-            self._name(person)
+            self._name(person, names, whole)
 
-    def _name(self, person: Person) -> None:
-        spelled = dict.fromkeys(name for row in person.tenures for name in (row.name, *row.aliases))
+    def _name(self, person: Person, names: dict[str, None], whole: dict[str, tuple[str, ...]]) -> None:
         short: set[str] = set()
-        for name in spelled:
-            words = pieces(name.removeprefix(INTRODUCED))
-            if not name.startswith(INTRODUCED):
-                self.names.add(name, person)
+        for name in names:
+            words = whole.get(name)
+            if words is None:
+                short.add(" ".join(map(fold, pieces(name.removeprefix(INTRODUCED)))))
+                continue
+            self.names.add(name, person)
             if words:
-                short.add(fold(words[-1]) if not name.startswith(INTRODUCED) else fold(" ".join(words)))
+                short.add(words[-1])
         for word in sorted(short):
             self.surnames.setdefault(word, []).append(person)
 
