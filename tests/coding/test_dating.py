@@ -49,6 +49,8 @@ CASES = [
     ("In 2019, the king sacked the cabinet. He has closed the port.", "closed", None, None),
     ("On Monday, the king sacked the cabinet. He closed the port.", "closed", None, None),
     ("The two fell out last month. Back then, the king closed the port.", "closed", "2021-02-01", "2021-02-28"),
+    ("The two armies have traded fire for the past two weeks.", "traded", "2021-03-04", "2021-03-18"),
+    ("The two armies have planned a drill for next month.", "planned", None, None),
     ("The group will remain in the valley until Sunday.", "remain", None, "2021-03-21"),
 ]
 

@@ -119,6 +119,11 @@ def test_a_headlines_present_tense_is_past(read: Read) -> None:
     assert find_times(reading, RULES)[0].value == "2021-03-15"
 
 
+def test_a_headlines_infinitive_is_to_come(read: Read) -> None:
+    reading = read("The two will speak for an hour.", THURSDAY, "Premier to meet envoy Monday")
+    assert find_times(reading, RULES)[0].value == "2021-03-22"
+
+
 def test_every_expression_shows_its_own_characters(read: Read) -> None:
     reading = read("He came\u00a0on  Monday,\u00a0May  3,\n\n2021, and left the same day.", THURSDAY)
     for found in find_times(reading, RULES):

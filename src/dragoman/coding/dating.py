@@ -23,7 +23,7 @@ TO_VERB = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep", "xcom
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # TimeML's relations, as prepositions say them: what lies before or after a day is not on it.
 OPEN_ENDED = {"since": "from", "until": "to", "till": "to", "through": "on"}
-BESIDE = frozenset({"before", "after", "following", "by", "ahead", "than", "beyond", "past", "for"})
+BESIDE = frozenset({"before", "after", "following", "by", "ahead", "than", "beyond", "past"})
 OF_NOUN = frozenset({"since", "of", "from", "until", "till", "between"})  # under a noun: "the worst raid since 2019"
 MOST_STEPS = 12
 FRAMED_SENTENCES = 4  # sentences, its own and those before it, in which a predicate may find its frame
@@ -147,6 +147,8 @@ def _own(reading: Reading, head: int, first: int, last: int, tied: list[_Tied]) 
 
 def _rank(reading: Reading, head: int, verbs: list[int], tie: _Tied) -> int | None:
     """0 tied to the predicate, 1 to the verb that carries it, 2 to a word of its clause, None to something else."""
+    if tie.preposition == "for" and tie.time.type != "DURATION":
+        return None  # set for Monday
     if tie.preposition in BESIDE or (tie.preposition == "since" and not _lasts(reading, tie.governor)):
         return None
     if tie.governor == head:

@@ -65,11 +65,12 @@ def _tense(reading: Reading, at: int, cues: Mapping[str, CueRow]) -> int:
         return -1
     if tag == "VBN":
         return 1 if tags & PRESENT_TAGS else -1
-    return 0
+    to_come = tag == "VB" and "TO" in tags and reading.sentences[reading.sentence_of[at]].kind == "title"
+    return int(to_come)  # "Premier to meet envoy Monday"
 
 
 def _is_present(reading: Reading, at: int) -> bool:
-    """Whether a verb is in the present: what it says of a day is to come (talks begin Monday), but not of "Monday's"."""
+    """Whether a verb is in the present: the day that it dates is to come (talks begin Monday)."""
     if reading.tag[at] == "VBG":
         return any(reading.tag[c] in PRESENT_TAGS for c in reading.kids(at, "aux"))
     return reading.tag[at] in PRESENT_TAGS

@@ -318,9 +318,9 @@ def holiday(found: Found, scene: Scene) -> Sense | None:
         return Sense(f"XXXX-{row.rule}" if len(row.rule) == len("12-25") else UNKNOWN["D"])
     way = scene.direction(found)
     near = [_holiday(row.rule, scene.day.year + step) for step in (-1, 0, 1)]
-    if way < 0:
+    if way == -2:
         return Sense(max(d for d in near if d <= scene.day).isoformat())
-    if way > 0:
+    if way == 2:
         return Sense(min(d for d in near if d >= scene.day).isoformat())
     return Sense(min(near, key=lambda d: abs((d - scene.day).days if scene.day else 0)).isoformat())
 
