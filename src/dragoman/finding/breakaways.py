@@ -24,7 +24,7 @@ def broken_off(
         if reading.tag[i] == "VBG" and reading.words[i - 1] == "," and reading.dep[i] in ("advcl", "conj"):
             at = i - 1
         elif _is_coordinated(layout, v, head, i):
-            at = next((k for k in range(i - 1, clause[0], -1) if reading.dep[k] == "cc"), i)
+            at = next((k for k in range(i - 1, clause[0], -1) if reading.tag[k] == "CC"), i)
         else:
             continue
         shared[i] = v

@@ -34,7 +34,7 @@ def _speech_ends(layout: Layout, drafts: list[Draft]) -> dict[int, Draft]:
     """For each sentence with direct speech in it, the draft by the token after the sentence."""
     out: dict[int, Draft] = {}
     for draft in drafts:
-        if any(first in layout.opens for first, _ in draft.content):
+        if any(first in layout.opens or last - 1 in layout.closes for first, last in draft.content):
             at = max(draft.at, draft.content[-1][0])
             out[layout.high[at]] = draft
     return out

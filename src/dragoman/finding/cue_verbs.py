@@ -69,7 +69,9 @@ def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
     speaking = next((row for row in rows if "quote" in row.frames or "person" in row.frames), None)
     passive = is_passive(reading, v)
     if speaking is not None and not passive:
-        beside, mended = quotes_beside(layout, v, cue, source, state.drafts)
+        beside, mended = quotes_beside(
+            layout, v, cue, source, state.drafts, to_person="person" in speaking.frames
+        )
         if beside:
             return _made(speaking, "quote", v, cue, beside, mended)
     found = complements_of(layout, v, cue)

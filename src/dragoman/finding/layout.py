@@ -45,6 +45,9 @@ class Layout:
             opened = self.opens.get(i)
             if opened is not None and opened.last > last and self.reading.words[opened.last - 1] != ",":
                 last = opened.last
+        before = self.opens.get(first - 1)
+        if before is not None and before.last <= last + 1 and before.closed and before.last > first:
+            return first - 1, max(last, before.last)
         return first, last
 
 

@@ -15,9 +15,12 @@ SPEECH_STOPS = STOPS | DASHES | {","}
 
 
 def quotes_beside(
-    layout: Layout, v: int, cue: Range, source: Source | None, before: list[Draft]
+    layout: Layout, v: int, cue: Range, source: Source | None, before: list[Draft], *, to_person: bool
 ) -> tuple[list[Range], Source | None]:
-    """The content in quotations beside the cue and the source, mended where the parse ran across a mark."""
+    """The content in quotations beside the cue and the source, mended where the parse ran across a mark.
+
+    `to_person`: the cue's object is who is spoken to, so that a quotation may follow it.
+    """
     if source is not None and layout.quoted[source.head] != layout.quoted[v]:
         source = None
     left = _left(layout, v, cue, source)
@@ -26,14 +29,34 @@ def quotes_beside(
         source = source or _source_beside(layout, left.last, cue)
         if source is not None and not _taken(left, before):
             out.append((_beginning(layout, left, before), left.last))
-    right = _right(layout, v, cue, source)
+    right = _right(layout, v, cue, source, to_person)
     if right is not None and source is not None and not _taken(right, before):
-        out.append((right.first, right.last))
+        if not out:
+            out.extend(_led_up(layout, v, cue, source, right))
+        out.append((right.first - _that(layout, right.first), right.last))
     return out, source
 
 
+def _that(layout: Layout, first: int) -> int:
+    """How many words before the quotation belong to it: 'wrote that, "..."'."""
+    if first > 1 and layout.reading.words[first - 1] == "," and layout.reading.lower[first - 2] == "that":
+        return 2
+    return 0
+
+
+def _led_up(layout: Layout, v: int, cue: Range, source: Source, right: Quotation) -> list[Range]:
+    """What begins the sentence that a quotation in lower case ends: 'Sooner or later, he said, "it ends."'."""
+    reading = layout.reading
+    low, left = layout.low[v], min(cue[0], source.first)
+    inner = right.first + 1
+    if left - 2 <= low or reading.words[left - 1] != "," or not reading.words[inner][0].islower():
+        return []
+    return [(low, left - 1)]
+
+
 def _taken(quotation: Quotation, before: list[Draft]) -> bool:
-    return any(first <= quotation.first < last for draft in before[-6:] for first, last in draft.content)
+    spoken = [draft for draft in before[-6:] if draft.frame == "quote"]
+    return any(first <= quotation.first < last for draft in spoken for first, last in draft.content)
 
 
 def _left(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotation | None:
@@ -96,7 +119,7 @@ def _source_beside(layout: Layout, after: int, cue: Range) -> Source | None:
     return Source(max(found.first, cue[1]), found.last, found.head) if found.first >= cue[1] - 1 else None
 
 
-def _right(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotation | None:
+def _right(layout: Layout, v: int, cue: Range, source: Source | None, to_person: bool) -> Quotation | None:
     """The quotation that the cue introduces ('he said: "..."')."""
     reading = layout.reading
     high = layout.high[v]
@@ -113,7 +136,7 @@ def _right(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotati
         return None
     before = quotation.first - 1
     adjacent = quotation.first == cue[1] or (source is not None and source.last == quotation.first)
-    if reading.words[before] not in BEFORE_QUOTE and not adjacent and reading.dep[before] not in ("dobj", "dative"):
+    if reading.words[before] not in BEFORE_QUOTE and not adjacent and not to_person:
         return None
     return quotation if _is_whole(layout, v, quotation) else None
 
@@ -123,7 +146,7 @@ def _is_whole(layout: Layout, v: int, quotation: Quotation) -> bool:
     reading = layout.reading
     inside = reading.words[quotation.last - 2] if quotation.closed else ""
     if any(v < c < quotation.first and reading.dep[c] in ("ccomp", "xcomp") for c in reading.children[v]):
-        return reading.words[quotation.first - 1] == ":"
+        return False
     if quotation.last >= layout.edge(v)[1] or inside in SPEECH_STOPS:
         return True
     clause = next((c for c in reading.children[v] if c > v and reading.dep[c] in ("ccomp", "dobj", "oprd")), None)

@@ -84,6 +84,9 @@ def noun_phrase(layout: Layout, head: int, *, verb: int | None = None, until: in
         first, last = (first, verb) if head < verb else (verb + 1, last)
     first, last = _clip_quotes(layout, head, first, last)
     first = _after_dateline(reading, head, first)
+    for c in reading.children[head]:
+        if c < head and reading.dep[c] == "prep" and reading.words[reading.subtree(c)[1]] == ",":
+            first = max(first, reading.subtree(c)[1] + 1)
     while first < head and first not in layout.opens and _is_loose(reading, first):
         first += 1
     while last > head + 1 and reading.words[last - 1] in PUNCTUATION:
