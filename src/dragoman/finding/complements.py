@@ -14,6 +14,8 @@ BESIDE_OBJECT = frozenset(
 )
 ADJUNCTS = frozenset({"prep", "advmod", "npadvmod", "advcl", "prt", "acomp", "dobj", "xcomp", "oprd", "attr"})
 PREDICATES = frozenset({"oprd", "acomp", "attr"})
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+SUBJECT_WORDS = 14  # words at most in a subject that the parser cut off its clause
 QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 
 
@@ -80,7 +82,16 @@ def _add_clause(layout: Layout, v: int, c: int, right: list[int], out: Complemen
     elif reading.pos[c] not in VERBAL and not any(reading.pos[k] in VERBAL for k in reading.children[c]):
         out.bare, out.small = whole, whole
     else:
-        out.clause, out.clause_head = whole, c
+        out.clause, out.clause_head = (_subject_start(reading, c, out.cue[1], whole[0]), whole[1]), c
+
+
+def _subject_start(reading: Reading, c: int, after: int, first: int) -> int:
+    """Where a clause begins; one that seems to lack its subject begins right after the cue if a noun stands there."""
+    if any(reading.dep[k] in SUBJECT_DEPS for k in reading.children[c]) or first - after > SUBJECT_WORDS:
+        return first
+    between = range(after, first)
+    nouns = any(reading.tag[i] in ("NN", "NNS") and reading.dep[i] != "npadvmod" for i in between)
+    return after if nouns and reading.pos[after] not in ("ADP", "PUNCT") else first
 
 
 def _is_infinitive(reading: Reading, c: int) -> bool:

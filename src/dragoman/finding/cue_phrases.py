@@ -44,5 +44,7 @@ def _rest(reading: Reading, left: Range, right: Range) -> list[Range]:
     first = left[0]
     while first < left[1] and reading.dep[first] == "cc":
         first += 1
+    if first + 1 < left[1] and reading.words[first + 1] == "," and reading.dep[first] == "advmod":
+        first += 2
     pieces = [trimmed(reading, first, left[1]), trimmed(reading, *right)]
     return [piece for piece in pieces if piece is not None]

@@ -90,7 +90,8 @@ def _relative(reading: Reading, source: Source | None) -> list[Range]:
     """The pronoun of a relative clause that is taken out of what is said: "the mine, which he says is open"."""
     if source is None or source.first == 0 or reading.tag[source.first - 1] not in ("WDT", "WP"):
         return []
-    return [(source.first - 1, source.first)]
+    governed = reading.tag[source.first - 2] == "IN" and reading.head[source.first - 1] == source.first - 2
+    return [(source.first - 1 - governed, source.first)]
 
 
 def _parenthetical(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.finding.draft import DASHES
 from dragoman.finding.quotation_marks import STOPS, Quotation
 from dragoman.language.reading import Reading
 
 QUESTIONS = frozenset({"?", "!", "…", "..."})
 GOING_ON = frozenset({",", ";", ")", "]", "-"})
 BRACKETS = frozenset({")", "]"})
+TIMES = frozenset({"DATE", "TIME"})
+ABBREVIATION = 4  # letters at most in a title cut short
+DATELINE = 16  # words at most in a dateline
 TAIL = 12  # a cue that follows a quoted question is looked for among so many words
 
 
@@ -19,7 +23,8 @@ class Layout:
 
     `quoted[i]` is the number, in `quotations`, of the outermost quotation over the token, or -1. `low` and `high` bound
     the token's sentence: outside quotations a whole quotation is a piece of its sentence, inside them the bounds stay
-    inside. `opens` and `closes` give the quotation of an opening and a closing mark.
+    inside. `opens` and `closes` give the quotation of an opening and a closing mark, `dated` the tokens of
+    dates and hours, `speaking` the forms of words that follow a quotation ("said", "asks").
     """
 
     reading: Reading
@@ -30,6 +35,7 @@ class Layout:
     opens: dict[int, Quotation]
     closes: dict[int, Quotation]
     speaking: frozenset[str]
+    dated: frozenset[int]
 
     def edge(self, i: int) -> tuple[int, int]:
         """The first token of `i`'s sentence and one past its last, final stop left out."""
@@ -52,7 +58,7 @@ class Layout:
 
 
 def lay_out(reading: Reading, quotations: list[Quotation], speaking: frozenset[str]) -> Layout:
-    """The layout; `speaking` are the forms of words that follow a quotation ("said", "asks")."""
+    """The layout of an article."""
     quoted = [-1] * len(reading)
     for number, quotation in enumerate(quotations):
         if quoted[quotation.first] == -1:
@@ -60,6 +66,7 @@ def lay_out(reading: Reading, quotations: list[Quotation], speaking: frozenset[s
     layout = Layout(
         reading, quotations, quoted, [0] * len(reading), [0] * len(reading),
         {q.first: q for q in quotations}, {q.last - 1: q for q in quotations}, speaking,
+        frozenset(i for name in reading.names if name.label in TIMES for i in range(name.first, name.last)),
     )  # fmt: skip
     first = 0
     for at in range(len(reading)):
@@ -82,7 +89,7 @@ def _ends_sentence(layout: Layout, at: int) -> bool:
     if quoted[at] == -1:
         if word in BRACKETS and reading.words[at - 1] == ".":
             return reading.words[at + 1][0].isupper()
-        if word not in STOPS or reading.words[at + 1] in BRACKETS:
+        if word not in STOPS or reading.words[at + 1] in BRACKETS or (word == "." and _is_abbreviation(reading, at)):
             return False
         return word not in QUESTIONS or not _goes_on(reading, at + 1)
     if quoted[at + 1] == quoted[at] or reading.words[at - 1] not in STOPS:
@@ -90,6 +97,13 @@ def _ends_sentence(layout: Layout, at: int) -> bool:
     if _goes_on(reading, at + 1):
         return False
     return reading.words[at - 1] not in QUESTIONS or not _is_spoken(layout, at + 1)
+
+
+def _is_abbreviation(reading: Reading, at: int) -> bool:
+    """Whether a full stop belongs to the word before it ("Lt.", "Sen.") and the parser's sentence runs on."""
+    before = reading.words[at - 1] if at else ""
+    runs_on = reading.sentence_of[at] == reading.sentence_of[at + 1]
+    return runs_on and before.istitle() and len(before) <= ABBREVIATION
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
@@ -111,7 +125,8 @@ def _is_spoken(layout: Layout, at: int) -> bool:
 
 def _bound(layout: Layout, first: int, last: int) -> None:
     """Set the bounds of one sentence, and of the sentences in the quotations in it."""
-    layout.low[first:last] = [first] * (last - first)
+    body = _after_dateline(layout.reading, first, last)
+    layout.low[first:last] = [first] * (body - first) + [body] * (last - body)
     layout.high[first:last] = [last] * (last - first)
     i = first
     while i < last:
@@ -121,6 +136,17 @@ def _bound(layout: Layout, first: int, last: int) -> None:
         quotation = layout.quotations[layout.quoted[i]]
         _bound_inside(layout, quotation)
         i = quotation.last
+
+
+def _after_dateline(reading: Reading, first: int, last: int) -> int:
+    """The first token after a dateline ("GENEVA (Agency) - The envoy"), else `first`."""
+    loud = reading.words[first].isupper() and len(reading.words[first]) > 2
+    for i in range(first + 1, min(first + DATELINE, last - 1)):
+        if reading.words[i] not in DASHES:
+            continue
+        spaced = reading.start[i] > reading.end[i - 1] and reading.start[i + 1] > reading.end[i]
+        return i + 1 if spaced and (loud or reading.words[i - 1] == ")") else first
+    return first
 
 
 def _bound_inside(layout: Layout, quotation: Quotation) -> None:

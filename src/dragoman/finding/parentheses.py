@@ -19,8 +19,8 @@ def postposed(layout: Layout, v: int, cue: Range, source: Source) -> list[Range]
     left, right = min(cue[0], source.first), max(cue[1], source.last)
     if left - 1 <= low or (reading.words[left - 1] not in DASHES and reading.words[left - 1] != ","):
         return []
-    while low < left and reading.dep[low] == "cc":
-        low += 1
+    if reading.words[low + 1] == "," and reading.dep[low] == "advmod":
+        low += 2
     before = trimmed(reading, low, left)
     if before is None:
         return []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.finding.draft import DASHES, PUNCTUATION, Source
+from dragoman.finding.draft import PUNCTUATION, Source
 from dragoman.finding.layout import Layout
 from dragoman.language.reading import Reading
 
 SUBJECTS = ("nsubj", "csubj")
 VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 CLIMB = 6  # verbs passed on the way up to a shared subject
-DATELINE = 12  # words at the beginning of a block in which a dateline may end
 
 
 def is_passive(reading: Reading, v: int) -> bool:
@@ -48,7 +48,7 @@ def find_source(layout: Layout, v: int, shared: Mapping[int, int] | None = None)
             continue
         if above == at:
             return None
-        if reading.dep[at] in ("acl", "relcl") and reading.pos[above] not in VERBAL:
+        if reading.dep[at] in ("acl", "relcl") and reading.pos[above] in NOMINAL:
             if reading.child(at, "aux") is None:
                 return noun_phrase(layout, above, until=at)
             return _owner(layout, above)
@@ -83,7 +83,9 @@ def noun_phrase(layout: Layout, head: int, *, verb: int | None = None, until: in
     if verb is not None and first <= verb < last:
         first, last = (first, verb) if head < verb else (verb + 1, last)
     first, last = _clip_quotes(layout, head, first, last)
-    first = _after_dateline(reading, head, first)
+    if layout.quoted[head] == -1:
+        first = max(first, layout.low[head])
+    last = _before_date(layout, head, last)
     for c in reading.children[head]:
         if c < head and reading.dep[c] == "prep" and reading.words[reading.subtree(c)[1]] == ",":
             first = max(first, reading.subtree(c)[1] + 1)
@@ -94,6 +96,19 @@ def noun_phrase(layout: Layout, head: int, *, verb: int | None = None, until: in
     if verb is not None and last < verb and reading.words[last] == "," and "," in reading.words[first:last]:
         last += 1
     return Source(first, last, head)
+
+
+def _before_date(layout: Layout, head: int, last: int) -> int:
+    """The end of the phrase less a day that the parser took into it ("the mayor on Tuesday")."""
+    words, at = layout.reading.words, last
+    while at - 1 > head and at - 1 in layout.dated:
+        at -= 1
+    verbal = any(layout.reading.pos[i] in VERBAL for i in range(head, at))
+    if at == last or verbal or words[at - 1] == ",":
+        return last
+    if words[at - 1] == "on" and at - 1 > head:
+        return at - 1
+    return last if layout.reading.pos[at - 1] == "ADP" else at
 
 
 def _is_loose(reading: Reading, i: int) -> bool:
@@ -110,14 +125,3 @@ def _clip_quotes(layout: Layout, head: int, first: int, last: int) -> tuple[int,
         return first, last
     quotation = layout.quotations[mine]
     return max(first, quotation.first + 1), min(last, quotation.last - 1 if quotation.closed else quotation.last)
-
-
-def _after_dateline(reading: Reading, head: int, first: int) -> int:
-    """Past a dateline that the parser took into the phrase ("GENEVA (Reuters) - The envoy")."""
-    sentence = reading.sentences[reading.sentence_of[head]]
-    if first != sentence.first or not reading.words[first][0].isupper():
-        return first
-    for i in range(first, min(head, first + DATELINE)):
-        if reading.words[i] in DASHES and reading.start[i] > reading.end[i - 1]:
-            return i + 1
-    return first
