@@ -160,6 +160,14 @@ def _site_at(scene: _Scene, i: int, longest: int) -> Found | None:
         last += 1
     if last == i + 1 or reading.lower[last - 1] not in sites or _is_one_of_people(scene, i):
         return None
+    if reading.lower[i] in scene.gazetteer.words["title"] or reading.lower[i] == "the":
+        return None
+    if (
+        last < i + longest
+        and reading.words[last][0].isupper()
+        and reading.lower[last] not in scene.gazetteer.words["never"]
+    ):
+        return None
     if reading.words[last - 1].endswith(".") and last < len(reading) and reading.words[last][0].isupper():
         return None
     known = scene.gazetteer.written.meaning.get(reading.words[i])
@@ -178,7 +186,7 @@ def _state_at(scene: _Scene, i: int, end: int) -> Found | None:
     written, word = scene.gazetteer.written, scene.reading.words[i]
     for length in range(min(written.longest.get(word, 0), end - i), 0, -1):
         known = written.meaning.get(scene.reading.text(i, i + length))
-        if known:
+        if known and not (len(word) < SHORTEST and i and scene.reading.pos[i - 1] == "NUM"):
             return _found(scene, i, i + length, known)
     code = scene.gazetteer.codes.get(word)
     if code and (_follows_town(scene, i) or any(e.name.lower() in scene.votes for e in code.entries)):
@@ -211,7 +219,8 @@ def _found(scene: _Scene, first: int, last: int, meaning: Meaning) -> Found:
 
 def _is_state(scene: _Scene, place: Found) -> bool:
     """A state's name or a listed adjective, unless it is a person's name."""
-    if place.form != "name" or scene.reading.lower[place.first] not in scene.people:
+    alone = place.last == place.first + 1
+    if place.form != "name" or not alone or scene.reading.lower[place.first] not in scene.people:
         return place.label != "PERSON" or place.form != "name" or place.whole == (place.first, place.last)
     return place.label in GEOGRAPHIC and _is_locative(scene, place)
 
@@ -277,11 +286,14 @@ def _is_too_common(scene: _Scene, place: Found) -> bool:
     """A short or everyday word; one of the project's own tables counts, in capitals if it is an abbreviation there."""
     word = scene.reading.words[place.first]
     lower = word.lower()
+    everyday = lower in scene.gazetteer.words["never"]
     if any(entry.listed for entry in place.entries):
-        return len(word) < SHORTEST and not word.isupper()
-    if lower in scene.gazetteer.words["never"] or len(lower) < SHORTEST:
+        following = scene.reading.words[place.last] if place.last < len(scene.reading) else ""
+        return (len(word) < SHORTEST and not word.isupper()) or (everyday and following[:1].isupper())
+    if everyday or len(lower) < SHORTEST:
         return True
-    if lower in scene.common and not (place.label in GEOGRAPHIC and _is_locative(scene, place)):
+    shared = lower in scene.common or (lower in scene.gazetteer.given and not _is_known(place, LARGE_TOWN))
+    if shared and not (place.label in GEOGRAPHIC and _is_locative(scene, place)) and not _modifies_folk(scene, place):
         return True
     return word.isupper() and len(word) < LONG_CAPITALS + 2 and not is_dateline(scene.reading, place.first, place.last)
 
@@ -368,7 +380,7 @@ def _unlisted(scene: _Scene) -> list[Found]:
             continue
         place = _found(scene, first, name.last, Meaning(None, "", ()))
         before = name.first - 1
-        located = before >= 0 and scene.reading.lower[before] in scene.gazetteer.words["locative"]
+        located = before >= 0 and scene.reading.lower[before] in scene.gazetteer.words["within"]
         said = _is_described(scene, place) or _is_called(scene, place) or _is_of_kind(scene, place)
         if (located and name.label in GEOGRAPHIC) or (said and name.label in NAMES):
             unlisted.append(place)

@@ -19,6 +19,7 @@ from dragoman.tables.gazetteer import Entry
 
 MOST_CANDIDATES = 5
 CONSIDERED = 24
+ALIAS_SHARE = 8
 STATE_SIZE = 8.2
 OWN_NAME = 1.0
 CAPITAL = 0.5
@@ -45,7 +46,7 @@ def scored_candidates(article: Article, i: int) -> Scored:
     inside = inside or article.told.get(name_of(article.reading, place), frozenset())
     kind, beside = _kind(article, place), _companions_codes(article, i)
     scored = []
-    for entry in entries if inside else entries[:CONSIDERED]:
+    for entry in entries if inside else _weighty(entries):
         score = math.log10(entry.population + 1) + OWN_NAME * entry.main + CAPITAL * (entry.feature == "PPLC")
         score += SAME_COUNTRY * article.shares.get(entry.country or "", 0.0)
         score += SAME_DIVISION * article.shares.get(entry.admin1 or "", 0.0)
@@ -55,6 +56,12 @@ def scored_candidates(article: Article, i: int) -> Scored:
         score += KIND_SAID * (bool(kind) and entry.feature.startswith(kind)) - DIVISION * (entry.feature[:3] == "ADM")
         scored.append((score, entry))
     return sorted(scored, key=lambda pair: -pair[0])
+
+
+def _weighty(entries: tuple[Entry, ...]) -> list[Entry]:
+    """The largest places, without those that only an alias gives the name of one many times larger."""
+    largest = max((entry.population for entry in entries if entry.main), default=0)
+    return [entry for entry in entries if entry.main or entry.population * ALIAS_SHARE >= largest][:CONSIDERED]
 
 
 def beats_state(article: Article, i: int, scored: Scored) -> bool:
