@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.coding.factuality import factuality_of
-from dragoman.coding.lexicon import Lexicon, OperatorRow
+from dragoman.coding.lexicon import Lexicon, OperatorRow, SenseRow
 from dragoman.coding.matching import Match
 from dragoman.coding.sides import Sides
 from dragoman.language.clauses import Clause, clause_at
@@ -87,7 +87,7 @@ class Composition:
         mutual = any(len(group) > 1 for group in match.sense.actor)
         return Coding(
             row.type, row.mode, row.cameo, row.contexts, self._actors(match), self._recipients(match),
-            self._fallback(clause), mutual, factuality_of(self.reading, clause.head, clause.light, self.lexicon.moods),
+            self._fallback(clause, row) + self._asked(clause.head), mutual, factuality_of(self.reading, clause.head, clause.light, self.lexicon.moods),
             match, clause.tokens, self._named_in_needs(match), (row.id,),
         )  # fmt: skip
 
@@ -120,13 +120,28 @@ class Composition:
         found = (t for role in roles for t in self.sides.tokens(match.clause, role))
         return tuple(self.sides.core(t) for t in found)
 
-    def _fallback(self, clause: Clause) -> tuple[tuple[int, ...], ...]:
+    def _fallback(self, clause: Clause, row: SenseRow) -> tuple[tuple[int, ...], ...]:
+        objects = clause.roles.get("obj", ())
+        if objects and all(self.sides.is_abstract(t) for t in objects):
+            return ()
         found = [tokens for role in FALLBACK if (tokens := self.sides.tokens(clause, role))]
-        for token in clause.roles.get("purpose") or clause.roles.get("comp", ()):
+        for token in () if row.content else clause.roles.get("purpose") or clause.roles.get("comp", ()):
             aim = clause_at(self.reading, token, self.lexicon.grammar)
             if aim is not None:
                 found.extend(tokens for role in FALLBACK[1:] if (tokens := self.sides.tokens(aim, role)))
         return tuple(found)
+
+    def _asked(self, token: int) -> tuple[tuple[int, ...], ...]:
+        """Who the question was about to which this is the answer: asked about Chad, he said that ..."""
+        reading = self.reading
+        above = reading.head[token]
+        if reading.dep[token] not in ("ccomp", "parataxis") or above == token:
+            return ()
+        for child in reading.kids(above, "advcl"):
+            if reading.lemma[child].lower() in self.lexicon.grammar.asking:
+                named = (t for t in sorted(reading.descendants(child)) if t in self.sides.cast.head)
+                return tuple((t,) for t in named)
+        return ()
 
     def _contents(self, match: Match, depth: int) -> tuple[tuple[int, ...], list[Coding]]:
         """What stands in the first content role that holds an event, else in the first that holds anything."""
@@ -216,7 +231,7 @@ class Composition:
             if clause is None:
                 continue
             agents = tuple(t for t in clause.roles.get("subj", ()) if t not in plain.actors)
-            found.extend(([agents] if agents else []) + list(self._fallback(clause)))
+            found.extend(([agents] if agents else []) + list(self._fallback(clause, plain.match.sense.row)))
             if clause.pos == "n":
                 found.append((token,))
         return tuple(found)

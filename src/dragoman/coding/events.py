@@ -33,7 +33,7 @@ def code_events(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Event, ...]
 def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Coding]]:
     """The codings of an article, in order of their triggers, before their sides are actors."""
     reading = findings.reading
-    sides = Sides(reading, findings.cast, lexicon.grammar.partitive, findings.times)
+    sides = Sides(reading, findings.cast, lexicon.grammar, findings.times)
     clauses = find_happenings(reading, lexicon.words, lexicon.grammar)
     matches = match_senses(clauses, sides, lexicon)
     return sides, Composition(matches, sides, lexicon).codings()

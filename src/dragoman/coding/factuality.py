@@ -11,7 +11,7 @@ from dragoman.language.reading import Reading
 from dragoman.tables.table import Tables
 
 ACTUAL, NEGATED, FUTURE, HYPOTHETICAL = "actual", "negated", "future", "hypothetical"
-REFUSED, PURPOSE = "refused", "purpose"  # will not; in order to
+REFUSED, PURPOSE, IDLE = "refused", "purpose", "idle"  # will not; in order to; the power to
 FAR = 6  # governors looked at above a predicate
 CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
 PREDICATES = ("VERB", "AUX")
@@ -71,10 +71,17 @@ def is_obliged(reading: Reading, token: int, rules: Moods) -> bool:
     return reading.lemma[token] in rules.duty and any(reading.dep[c] == "xcomp" for c in reading.children[token])
 
 
+def is_denied(reading: Reading, token: int, rules: Moods) -> bool:
+    """Whether a verb is negated, or is itself one of not doing: failed to."""
+    if rules.governor.get(reading.lemma[token]) == NEGATED:
+        return True
+    return any(reading.lower[c] in rules.neg for c in reading.children[token])
+
+
 def _stronger(a: str, b: str) -> str:
     if {a, b} == {NEGATED, FUTURE}:
         return REFUSED
-    order = (REFUSED, NEGATED, HYPOTHETICAL, FUTURE, PURPOSE, ACTUAL)
+    order = (IDLE, REFUSED, NEGATED, HYPOTHETICAL, FUTURE, PURPOSE, ACTUAL)
     return min(a, b, key=order.index)
 
 
@@ -146,7 +153,7 @@ def _above(reading: Reading, verb: int, rules: Moods, far: int) -> str:
     if not is_infinitive(reading, verb) or dep not in ("advcl", "acl", "xcomp"):
         return ACTUAL
     if dep == "acl":
-        return FUTURE
+        return IDLE if governed is None else FUTURE
     return _stronger(PURPOSE, _verb_mood(reading, head, rules, far))
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.coding.factuality import is_obliged
+from dragoman.coding.factuality import is_denied, is_obliged
 from dragoman.coding.lexicon import Lexicon, Need, Sense
 from dragoman.coding.sides import Sides
 from dragoman.language.clauses import Clause
 from dragoman.language.clauses_verbs import surface_subject
 from dragoman.language.reading import Reading
+
+
+CONTENT_KINDS = frozenset({"must", "fault"})
+DUES = "dues"  # the class of verbs for what is owed: do, help, comply
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +69,18 @@ def _role_fits(role: str, need: Need, clause: Clause, sides: Sides, lexicon: Lex
     negative = [f for f in need.fillers if not f[2]]
     if negative:
         return bool(tokens) and not any(_holds(kind, value, tokens, sides, lexicon) for kind, value, _ in negative)
-    if any(kind == "must" for kind, _, _ in need.fillers):
-        return any(_is_demanded(t, clause, sides, lexicon) for t in tokens)
+    told = {kind for kind, _, _ in need.fillers} & CONTENT_KINDS
+    if told:
+        return any(_is_told(kind, t, clause, sides, lexicon) for kind in told for t in tokens)
     return any(_holds(kind, value, tokens, sides, lexicon) for kind, value, _ in need.fillers)
 
 
-def _is_demanded(token: int, clause: Clause, sides: Sides, lexicon: Lexicon) -> bool:
-    """Said that another must do it: a duty whose subject is not the speaker."""
-    if not is_obliged(sides.reading, token, lexicon.moods):
+def _is_told(kind: str, token: int, clause: Clause, sides: Sides, lexicon: Lexicon) -> bool:
+    """Said that another must do it, or has not done what was due: the subject is not the speaker."""
+    reading = sides.reading
+    if kind == "must" and not is_obliged(reading, token, lexicon.moods):
+        return False
+    if kind == "fault" and not (is_denied(reading, token, lexicon.moods) and DUES in lexicon.classes_of(reading, token)):
         return False
     speakers = sides.all_acting(sides.tokens(clause, "subj"))
     obliged = [sides.owner(t) for t in surface_subject(sides.reading, token, lexicon.grammar)]

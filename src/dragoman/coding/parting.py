@@ -30,6 +30,8 @@ def part(coding: Coding, sides: Sides) -> Parted | None:
             actors += sides.named_other(coding.actors)
         return Parted(coding, actors, (), "mutual") if len(actors) > 1 else None
     recipients, basis = _acted_on(coding, actors, sides)
+    if coding.type == "REQUEST" and coding.match.sense.row.mode == "yield":
+        recipients = tuple(dict.fromkeys(sides.state_of(r) for r in recipients))
     if not actors and recipients:
         actors = sides.named_other(coding.actors)
         if not actors and not _told_without_actor(coding):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Set as AbstractSet
 
 from dragoman.language.clauses import Clause
+from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 from dragoman.record import Actor, Mention, Timex
 from dragoman.resolving.cast import Cast
@@ -20,9 +20,10 @@ class Sides:
     """The cast of an article and the actors that its events add to it."""
 
     def __init__(
-        self, reading: Reading, cast: Cast, partitive: AbstractSet[str], times: tuple[Timex, ...] = ()
+        self, reading: Reading, cast: Cast, rules: Grammar, times: tuple[Timex, ...] = ()
     ) -> None:
-        self.reading, self.cast, self.partitive = reading, cast, partitive
+        self.reading, self.cast = reading, cast
+        self.partitive, self.abstract = rules.partitive, rules.abstract
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
         self.dated = {i for first, last in spans for i in range(first, last)}
         self.persons = {name.last - 1 for name in reading.names if name.label == "PERSON"}
@@ -61,8 +62,27 @@ class Sides:
         for token in tokens:
             group = self.cast.group.get(token)
             one = self.acting(token) if group is None else None
+            if one is not None and found and self._belongs(token, found):
+                continue
             found.extend(group or ((one,) if one else ()))
         return tuple(dict.fromkeys(found))
+
+    def _belongs(self, token: int, found: list[str]) -> bool:
+        """Whether the party is told only as that of one named before it: the US and its allies."""
+        owner = self.reading.child(token, "poss")
+        return owner is not None and self.reading.pos[owner] == "PRON" and self.cast.at(owner) in found
+
+    def is_abstract(self, token: int) -> bool:
+        """Whether the noun is nothing that is acted on: to back a peace process with X is not to back X."""
+        return self.reading.lemma[token].lower() in self.abstract
+
+    def state_of(self, ident: str) -> str:
+        """The state of a government's or army's country if the article names it, else the actor itself."""
+        actor = next((a for a in self.cast.actors if a.id == ident), None)
+        if actor is None or actor.kind not in ("military", "government", "police") or actor.country is None:
+            return ident
+        states = (a.id for a in self.cast.actors if a.kind == "state" and a.country == actor.country)
+        return next(states, ident)
 
     def acted_on(self, groups: tuple[tuple[int, ...], ...], actors: tuple[str, ...]) -> tuple[str, ...]:
         """The political actors of the first alternative that names any but those who act."""
@@ -74,7 +94,7 @@ class Sides:
 
     def owned_by(self, token: int, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The actors named by a noun phrase or owning what it names, without those who act."""
-        if token in self.dated:
+        if token in self.dated or self.is_abstract(token):
             return ()
         group = self.cast.group.get(token)
         if group is not None:
@@ -87,8 +107,8 @@ class Sides:
     def others(self, groups: tuple[tuple[int, ...], ...], actors: tuple[str, ...]) -> tuple[str, ...]:
         """Actors of kind `other`, known or new, for the first alternative that holds nouns."""
         for tokens in groups:
-            found = [ident for t in tokens if t not in self.dated and self.cast.at(t) not in actors
-                     for ident in (self.other(t),) if ident]
+            free = (t for t in tokens if t not in self.dated and self.cast.at(t) not in actors)
+            found = [ident for t in free if not self.is_abstract(t) and (ident := self.other(t))]
             if found:
                 return tuple(found)
         return ()

@@ -43,11 +43,16 @@ def _own_roles(reading: Reading, i: int) -> Roles:
             roles["poss"] = group(reading, child)
         elif dep in ("compound", "amod", "nmod", "npadvmod") and child < i:
             roles["mod"] = roles.get("mod", ()) + _named_in(reading, child)
-        elif dep in ("acl", "relcl", "ccomp", "xcomp") and (dep != "acl" or is_infinitive(reading, child)):
+        elif dep in ("relcl", "ccomp", "xcomp") or (dep == "acl" and _is_content(reading, child)):
             roles["comp"] = (*roles.get("comp", ()), child)
     if "by" in roles:
         roles["subj"] = roles["by"]
     return roles
+
+
+def _is_content(reading: Reading, verb: int) -> bool:
+    """Whether a clause on a noun says what the noun is about: remarks that ..., an offer to ..."""
+    return is_infinitive(reading, verb) or any(reading.dep[c] == "mark" for c in reading.children[verb])
 
 
 def _named_in(reading: Reading, modifier: int) -> tuple[int, ...]:

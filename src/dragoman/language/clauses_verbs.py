@@ -31,6 +31,7 @@ def verb_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
             roles["attr"] = group(reading, child)
         elif dep == "advcl" and is_infinitive(reading, child):
             roles["purpose"] = _verbs(reading, child)
+    comps.extend(_cleft(reading, i, roles))
     _place_subject(reading, i, roles, surface, passive)
     _raise_object(reading, roles, comps)
     _fill_gap(reading, i, roles)
@@ -201,6 +202,15 @@ def add_preposition(reading: Reading, prep: int, roles: Roles, passive: bool) ->
                 if name in JOINED:
                     continue
             add_preposition(reading, child, roles, passive)
+
+
+def _cleft(reading: Reading, i: int, roles: Roles) -> list[int]:
+    """What follows "is" in "what Kenya wants is that ...": the content of the verb before it."""
+    if reading.dep[i] != "csubj" or not any(reading.lower[t] == "what" for t in roles.get("obj", ())):
+        return []
+    del roles["obj"]
+    told = reading.kids(reading.head[i], "ccomp", "xcomp", "attr")
+    return [verb for t in told if t > i for verb in _verbs(reading, t)]
 
 
 def _place_subject(reading: Reading, i: int, roles: Roles, surface: tuple[int, ...], passive: bool) -> None:

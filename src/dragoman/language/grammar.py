@@ -11,7 +11,7 @@ from dragoman.tables.table import Tables
 
 
 class GrammarRow(Struct, frozen=True):
-    """A word and how it treats its arguments: object_control, addressed, partitive or document."""
+    """A word and how it treats its arguments: object_control, addressed, partitive, abstract, asking or document."""
 
     word: str
     habit: str
@@ -26,13 +26,15 @@ class Grammar:
     partitive: frozenset[str]
     document: frozenset[str]
     addressed: frozenset[str]
+    abstract: frozenset[str]
+    asking: frozenset[str]
     light: Mapping[str, str]
 
 
 def grammar(tables: Tables, light: Mapping[str, str]) -> Grammar:
     """The grammar table, sorted by habit, with the light verbs and what they do to their noun."""
-    words: dict[str, set[str]] = {"object_control": set(), "partitive": set(), "document": set(), "addressed": set()}
+    words: dict[str, set[str]] = {"object_control": set(), "partitive": set(), "document": set(), "addressed": set(), "abstract": set(), "asking": set()}
     for row in tables.rows("words/en/grammar", GrammarRow):
         words[row.habit].add(row.word)
     held = {habit: frozenset(found) for habit, found in words.items()}
-    return Grammar(held["object_control"], held["partitive"], held["document"], held["addressed"], light)
+    return Grammar(held["object_control"], held["partitive"], held["document"], held["addressed"], held["abstract"], held["asking"], light)
