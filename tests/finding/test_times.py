@@ -152,6 +152,10 @@ He took power in [1999]. [The following year], war broke out. | 1999 2000
 He took power in [1999]. [Two years later], war broke out. | 1999 2001
 The truce was signed in [May 2012]. [That month], aid arrived. | 2012-05 2012-05
 [Two days later], he left. | P2D
+He left [a year and a half ago]. | 2019-09
+He came on [March 12]. He had been there [the previous Monday]. | 2021-03-12 2021-03-08
+The council meets [twice a year]. | P1Y
+The siege lasted [a year and a half]. | P1Y6M
 The mission ends at [the end of this month]. | 2021-03
 The mission ends by [year-end]. | 2021-12-31
 Shots were heard over [the weekend]. | 2021-W10-WE
@@ -229,6 +233,9 @@ The quake struck at [noon] on the coast. | 2021-03-18T12:00
 The quake struck at [10 p.m. Monday]. | 2021-03-15T22:00
 The quake struck on [Monday at 6:15 a.m.] | 2021-03-15T06:15
 The quake struck at [9:30 p.m. local time]. | 2021-03-18T21:30
+The quake struck at [10:30 Monday night]. | 2021-03-15T22:30
+The quake struck at [eight o'clock this morning]. | 2021-03-18T08:00
+Tanks rolled in on [the night of Feb. 2]. | 2021-02-02TNI
 The deadline ends at [midnight]. | 2021-03-18T24:00
 The troops attacked at [dawn]. | 2021-03-18TMO
 """
@@ -264,6 +271,9 @@ Sales grew [last quarter]. | 1994-Q3
 Sales grew in [the latest quarter]. | 1994-Q3
 For [the nine months], it lost $2 million. | P9M
 For [the year] ended [June 30], it lost $2 million. | P1Y 1994-06-30
+Sales grew in [the 1993 third quarter]. | 1993-Q3
+Sales rose in [the second quarter], from [the same quarter of 1988]. | 1994-Q2 1988-Q2
+Sales rose in [the week] ended [Oct. 22]. | P1W 1994-10-22
 Sales fell in [last year's third quarter]. | 1993-Q3
 Sales fell in [the 1993 fiscal year]. | 1993
 Sales fell in its [fiscal year]. | 1994
@@ -297,6 +307,7 @@ The sun set over Friday Harbor Road.
 Prices will fall.
 The well has a spring.
 They were second to none.
+It was the third strike in as many weeks.
 The envoy told USA Today that he had no plan.
 The 15th brigade crossed the river.
 The 21st amendment failed.

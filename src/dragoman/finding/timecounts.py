@@ -114,9 +114,11 @@ def weekend(found: Found, scene: Scene) -> Sense | None:
 
 def the_unit(found: Found, scene: Scene) -> Sense | None:
     """The month, the week: the one spoken of, else this one."""
-    if _after(found, scene) in {"-", "of", "after", "before", "that", "when", "ended", "ending"}:
-        return None
     unit = "M" if found.has("month") else "W"
+    if _after(found, scene) in {"ended", "ending"}:
+        return Sense(length(unit, 1), type="DURATION")
+    if _after(found, scene) in {"-", "of", "after", "before", "that", "when"}:
+        return None
     return Sense(unit_value(unit, scene.narrated(found, unit) or scene.day))
 
 
@@ -135,7 +137,10 @@ def half(found: Found, scene: Scene) -> Sense | None:
 
 
 def year_earlier(found: Found, scene: Scene) -> Sense | None:
-    """The period spoken of, a year before."""
+    """The period spoken of, a year before, or in the year named."""
+    if found.has("YEAR"):
+        same = scene.compared or ""
+        return Sense(found.get("YEAR") + (same[4:] if "-Q" in same else ""))
     if _after(found, scene) in {"$", "£", "¥"}:
         return None
     return Sense(_year_before(found, scene) or unit_value("Y", scene.day, -1))

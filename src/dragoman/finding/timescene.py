@@ -82,7 +82,7 @@ class Found:
             elif part.key == "HUNDRED":
                 total, seen = (total or 1) * 100, True
             elif part.key == "half":
-                total, seen = total + 0.5, True
+                total, seen = total + (1.5 if self.has("and") and not seen else 0.5), True
         return total if seen else 1.0
 
     def mod(self) -> str | None:

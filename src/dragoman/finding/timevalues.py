@@ -83,13 +83,22 @@ def _weekday(found: Found, scene: Scene, today: date, number: int) -> date:
     return weekday_near(today, number, scene.direction(found) or -1)
 
 
+def narrative_weekday(found: Found, scene: Scene) -> Sense | None:
+    """The weekday before or after what was spoken of."""
+    number, told = int(found.get("WEEKDAY")), scene.anchor(found)
+    if told is None:
+        return Sense(f"XXXX-WXX-{number}")
+    way = found.offset()
+    return Sense(weekday_near(told + timedelta(days=way), number, way).isoformat())
+
+
 def month_day(found: Found, scene: Scene) -> Sense | None:
     """A day of a month, of the year given or the one that the tense asks for."""
     number, month = _day_number(found.get("DAY")), found.get("MONTH")
     if scene.reading.lower[found.last : found.last + 1] in (["%"], ["percent"]):
         return None
     year = _year(found, scene, int(month), number)
-    return Sense(f"{year}-{month}-{number:02d}")
+    return Sense(_with_part(f"{year}-{month}-{number:02d}", found))
 
 
 def _day_number(text: str) -> int:
@@ -339,8 +348,8 @@ def clock(found: Found, scene: Scene) -> Sense | None:
     hours, minutes = _clock(found)
     if hours > 24:
         return None
-    base = weekday(found, scene) if found.has("WEEKDAY", "TODAY") else None
-    value = base.value if base else unit_value("D", scene.anchor(found))
+    base = weekday(found, scene) if found.has("WEEKDAY", "TODAY", "THIS", "LAST") else None
+    value = base.value.partition("T")[0] if base else unit_value("D", scene.anchor(found))
     return Sense(f"{value}T{hours:02d}:{minutes:02d}{found.get('ZONE')}")
 
 
@@ -354,13 +363,15 @@ def _clock(found: Found) -> tuple[int, int]:
     hours, minutes = (int(part) for part in text.split(":")[:2])
     if found.has("AMPM") and hours <= 12:
         hours = hours % 12 + int(found.get("AMPM"))
+    elif found.get("DAYPART") in {"AF", "EV", "NI"} and hours < 12:
+        hours += 12
     return hours, minutes
 
 
 OPERATIONS: dict[str, Operation] = {
     "fixed": fixed, "attributive": attributive, "soon": soon, "day": day, "narrative-day": narrative_day,
-    "weekday": weekday, "month-day": month_day, "day-of-month": day_of_month, "day-range": day_range,
-    "iso-date": iso_date, "slash-date": slash_date, "dotted-date": dotted_date, "month": month,
+    "weekday": weekday, "narrative-weekday": narrative_weekday, "month-day": month_day, "day-of-month": day_of_month,
+    "day-range": day_range, "iso-date": iso_date, "slash-date": slash_date, "dotted-date": dotted_date, "month": month,
     "month-short-year": month_short_year, "year": year, "year-range": year_range, "spoken-year": spoken_year,
     "short-year": short_year, "decade": decade, "year-decade": year_decade, "century": century, "season": season,
     "bare-season": bare_season, "holiday": holiday, "clock": clock, **COUNTED,
