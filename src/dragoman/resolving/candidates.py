@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from dragoman.finding.places import Found
+from dragoman.finding.placenames import Found
 from dragoman.record import Candidate
 from dragoman.resolving.surroundings import (
     Article,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.finding.places import find_places, is_dateline
+from dragoman.finding.placenames import is_dateline
+from dragoman.finding.places import find_places
 from dragoman.language.reading import Reading
 from dragoman.record import Place, PlaceReading, Precision
 from dragoman.resolving.candidates import as_candidates, beats_state, scored_candidates

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.finding.places import Found
+from dragoman.finding.placenames import Found
 from dragoman.language.reading import Reading
 from dragoman.tables.gazetteer import DIVISIONS, Entry, Gazetteer, name_key
 
