@@ -9,6 +9,7 @@ from dragoman.coding.findings import Findings
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.matching import match_senses
 from dragoman.coding.parting import Parted, part
+from dragoman.coding.relevance import tells_of_politics
 from dragoman.coding.repeats import link_repeats
 from dragoman.coding.sides import Sides
 from dragoman.coding.voice import voice_of
@@ -26,6 +27,8 @@ def code_events(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Event, ...]
     """The events in order of their triggers, and the actors of the cast with those of kind `other` added."""
     sides, codings = find_codings(findings, lexicon)
     parted = [p for coding in codings if (p := part(coding, sides)) is not None]
+    known = {actor.id: actor for actor in sides.actors()}
+    parted = [p for p in parted if tells_of_politics(p, findings.reading, known, lexicon.domains)]
     events = tuple(_event(n, p, findings, lexicon) for n, p in enumerate(parted, 1))
     return link_repeats(events), sides.actors()
 

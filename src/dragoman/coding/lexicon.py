@@ -8,6 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from dragoman.coding.domains import domain_words
 from dragoman.coding.factuality import moods
 from dragoman.errors import TableError
 from dragoman.language.grammar import grammar
@@ -144,6 +145,7 @@ class Lexicon:
         light = {row.lemma: row.shift for row in tables.rows(f"{FOLDER}/light", LightRow)}
         self.grammar = grammar(tables, light | {a.wrong: light[a.right] for a in aliases if a.right in light})
         self.moods = moods(tables)
+        self.domains = domain_words(tables)
         self.confidence = {row.property: row.weight for row in tables.rows("ontology/confidence", WeightRow)}
         self.types = {row.type: row for row in tables.rows("ontology/types", TypeRow)}
         self.modes = {(row.type, row.mode): row for row in tables.rows("ontology/modes", ModeRow)}
