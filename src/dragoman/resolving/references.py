@@ -23,7 +23,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "agent"})
 ARGUMENTS = SUBJECTS | OBJECTS | {"pobj", "attr"}
 SUBJECT, OBJECT, POSSESSOR, LOOSE = 3.0, 1.5, 1.0, 0.5  # weights of a candidate's grammatical role
-PER_SENTENCE, PARALLEL, OWN_SUBJECT = 2.0, 1.0, 2.0
+PER_SENTENCE, PARALLEL, OWN_SUBJECT, SALIENT = 2.0, 1.0, 2.0, 0.3
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ class References:
             weight += PARALLEL
         if far == 0 and dep in SUBJECTS and self._governor(head) in self._governors(token):
             weight += OWN_SUBJECT
-        return 10.0 + weight - PER_SENTENCE * far - 0.01 * (token - head)
+        return 10.0 + weight + SALIENT * min(len(party.mentions), 5) - PER_SENTENCE * far - 0.01 * (token - head)
 
     def _barred(self, token: int) -> list[Party]:
         """The other arguments of the token's predicate: they mean other parties, reflexives and possessors aside."""
