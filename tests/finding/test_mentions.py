@@ -9,7 +9,7 @@ import pytest
 from dragoman.finding.mentions import find_mentions
 from dragoman.language.reading import Reading
 from dragoman.tables.actors import ActorTables
-from dragoman.tables.names import Trie, fold, pieces
+from dragoman.tables.names import Names, fold, pieces
 from dragoman.tables.table import Tables
 
 Read = Callable[..., Reading]
@@ -55,7 +55,7 @@ def test_words_are_folded_without_accents_and_dots(word: str, folded: str) -> No
 
 
 def test_the_longest_name_wins_whatever_its_hyphens() -> None:
-    trie: Trie[int] = Trie()
+    trie: Names[int] = Names()
     trie.add("Guinea", 1)
     trie.add("Guinea-Bissau", 2)
     words = ["Guinea", "-", "Bissau", "voted"]
@@ -65,7 +65,7 @@ def test_the_longest_name_wins_whatever_its_hyphens() -> None:
 
 
 def test_a_short_name_in_capitals_asks_for_capitals() -> None:
-    trie: Trie[int] = Trie()
+    trie: Names[int] = Names()
     trie.add("US", 1)
     assert trie.longest(["us"], ["US"], 0, 1) == (1, (1,))
     assert trie.longest(["us"], ["us"], 0, 1) is None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from msgspec import Struct, field
 
 from dragoman.record import ActorKind
-from dragoman.tables.names import Trie, fold, pieces
+from dragoman.tables.names import Names, fold, pieces
 from dragoman.tables.phrasing import Phrasing
 from dragoman.tables.table import Tables
 
@@ -127,8 +127,8 @@ class ActorTables:
 
     def __init__(self, tables: Tables) -> None:
         self.phrasing = Phrasing(tables)
-        self.names: Trie[Named] = Trie()
-        self.nouns: Trie[Noun] = Trie()
+        self.names: Names[Named] = Names()
+        self.nouns: Names[Noun] = Names()
         self.states: dict[str, StateRow] = {}
         self.organisations: dict[str, OrganisationRow] = {}
         self.people: dict[str, Person] = {}

@@ -1,4 +1,4 @@
-"""Names and common nouns in, what they stand for out: tries over folded words, for the longest match at a token."""
+"""Names and common nouns in, what they stand for out: the longest match of folded words at a token."""
 
 from __future__ import annotations
 
@@ -30,33 +30,32 @@ def pieces(name: str) -> list[str]:
     return PIECE.findall(name.replace("’", "'"))
 
 
-class Trie(Generic[Value]):
+class Names(Generic[Value]):
     """Longest match of word sequences; a name of capitals only ("US") is no match for other case."""
 
     def __init__(self) -> None:
-        self._root: dict[str, _Node[Value]] = {}
+        self._values: dict[str, tuple[Value, ...]] = {}
+        self._capitals: dict[str, tuple[Value, ...]] = {}
+        self._lengths: dict[str, set[int]] = {}  # numbers of words of the names that begin with a word
 
     def add(self, name: str, value: Value) -> None:
         """Enter a name; several values may stand under one."""
         plain = name.isascii() and name.replace(" ", "").isalpha()
-        words = name.lower().split() if plain else [fold(word) for word in pieces(name)]
-        if not words:
+        key = name.lower() if plain else " ".join([fold(word) for word in pieces(name)])
+        if not key:
             return
-        level: dict[str, _Node[Value]] | None = self._root
-        node: _Node[Value] | None = None
-        for word in words:
-            if level is None:
-                assert node is not None
-                level = node.below = {}
-            node = level.get(word)
-            if node is None:
-                node = level[word] = _Node()
-            level = node.below
-        assert node is not None
-        if name.isupper() and len(name) <= ACRONYM:
-            node.capitals = _with(node.capitals, value)
+        held = self._capitals if name.isupper() and len(name) <= ACRONYM else self._values
+        known = held.get(key)
+        if known is None:
+            held[key] = (value,)
+        elif not any(value is other for other in known):
+            held[key] = (*known, value)
+        first, count = key.split(" ", 1)[0], key.count(" ") + 1
+        lengths = self._lengths.get(first)
+        if lengths is None:
+            self._lengths[first] = {count}
         else:
-            node.values = _with(node.values, value)
+            lengths.add(count)
 
     def longest(
         self, folded: Sequence[str], words: Sequence[str], first: int, last: int
@@ -65,37 +64,26 @@ class Trie(Generic[Value]):
 
         `folded` holds the folded words (a hyphen folds to ""); no match reaches `last`.
         """
-        node = self._root.get(folded[first])
-        found, i = None, first
-        while node is not None:
-            i += 1
-            values = self._allowed(node, words[i - 1] if i == first + 1 else None)
-            if values:
-                found = (i, values)
+        lengths = self._lengths.get(folded[first])
+        if lengths is None:
+            return None
+        key, i, count = folded[first], first + 1, 1
+        longest = max(lengths) if len(lengths) > 1 else next(iter(lengths))
+        found = self._values_of(key, words[first]) if 1 in lengths else ()
+        best = (i, found) if found else None
+        while count < longest:
             while i < last and not folded[i]:
                 i += 1
-            if i >= last or node.below is None:
+            if i >= last:
                 break
-            node = node.below.get(folded[i])
-        return found
+            key, i, count = f"{key} {folded[i]}", i + 1, count + 1
+            if count in lengths and (found := self._values_of(key, None)):
+                best = (i, found)
+        return best
 
-    @staticmethod
-    def _allowed(node: _Node[Value], only: str | None) -> tuple[Value, ...]:
-        if not node.capitals:
-            return node.values
-        if only is None or only.isupper() or (len(only) >= SPOKEN and only[0].isupper()):
-            return node.capitals + node.values
-        return node.values
-
-
-class _Node(Generic[Value]):
-    __slots__ = ("below", "capitals", "values")
-
-    def __init__(self) -> None:
-        self.below: dict[str, _Node[Value]] | None = None
-        self.values: tuple[Value, ...] = ()
-        self.capitals: tuple[Value, ...] = ()
-
-
-def _with(values: tuple[Value, ...], value: Value) -> tuple[Value, ...]:
-    return values if any(value is known for known in values) else (*values, value)
+    def _values_of(self, key: str, only: str | None) -> tuple[Value, ...]:
+        """The values of a name; `only` is the text's word where the name has but one."""
+        values, capitals = self._values.get(key, ()), self._capitals.get(key)
+        if capitals and (only is None or only.isupper() or (len(only) >= SPOKEN and only[0].isupper())):
+            return capitals + values
+        return values

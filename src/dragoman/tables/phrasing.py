@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from dragoman.record import ActorKind
-from dragoman.tables.names import Trie
+from dragoman.tables.names import Names
 from dragoman.tables.table import Tables
 
 
@@ -73,7 +73,7 @@ class Phrasing:
 
     def __init__(self, tables: Tables) -> None:
         self.pronouns = {row.word: row for row in tables.rows("words/en/actors/pronouns", PronounRow)}
-        self.honorifics: Trie[HonorificRow] = Trie()
+        self.honorifics: Names[HonorificRow] = Names()
         for row in tables.rows("words/en/actors/honorifics", HonorificRow):
             self.honorifics.add(row.words, row)
         self.descriptions: dict[str, dict[str, str]] = {}
