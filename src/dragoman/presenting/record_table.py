@@ -14,6 +14,7 @@ from rich.text import Text
 from dragoman.record import Actor, Event, Interval, Record, Span, Statement
 
 WORDS_SHOWN = 160
+DAY_WIDTH = 10
 MARKS = {"actual": "", "historical": "told as background", "future": "planned", "hypothetical": "possible"}
 MARKS["negated"] = "did not happen"
 COLOURS = {1: "green", 2: "bold green", 3: "yellow", 4: "bold red"}
@@ -61,7 +62,9 @@ class _View:
         """Date, who, did what, to whom, whose voice, and the words."""
         if not self.record.events:
             return None
-        table = _table("Events", "date", "who", "did", "to whom", "voice", "words of the report")
+        table = _table(
+            "Events", ("date", 0), ("who", 4), ("did", 3), ("to whom", 4), ("voice", 3), ("words of the report", 9)
+        )
         for event in self.record.events:
             table.add_row(
                 _day(event.date) + (f"\n[dim]by {event.date.basis}[/]" if event.date else ""),
@@ -80,7 +83,7 @@ class _View:
         """Who said what, how, to whom and when."""
         if not self.record.statements:
             return None
-        table = _table("Statements", "speaker", "how", "when", "words")
+        table = _table("Statements", ("speaker", 4), ("how", 3), ("when", 0), ("words", 10))
         for statement in self.record.statements:
             table.add_row(
                 self._speaker(statement), _manner(statement), _day(statement.date), self.words(statement.content)
@@ -98,7 +101,7 @@ class _View:
         shown = [actor for actor in self.record.actors if actor.id in told]
         if not shown:
             return None
-        table = _table("Actors", "name", "kind", "roles", "named as")
+        table = _table("Actors", ("name", 4), ("kind", 2), ("roles", 4), ("named as", 6))
         for actor in shown:
             roles = "; ".join(("former " if role.former else "") + role.title for role in actor.roles)
             forms = dict.fromkeys(re.sub(r"\s+", " ", mention.text) for mention in actor.mentions)
@@ -116,16 +119,17 @@ class _View:
             rows.append((place.text, f"{place.name} ({place.country or '?'}), {place.reading}", where))
         if not rows:
             return None
-        table = _table("Times and places", "words", "meaning", "days or position")
+        table = _table("Times and places", ("words", 4), ("meaning", 5), ("days or position", 4))
         for row in dict.fromkeys(rows):
             table.add_row(*(escape(re.sub(r"\s+", " ", cell)) for cell in row))
         return table
 
 
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold", expand=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
+def _table(title: str, *columns: tuple[str, int]) -> Table:
+    """An empty table; a column is its heading and its share of the width, 0 for as much as a day takes."""
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, title_style="bold", expand=True)
+    for heading, share in columns:
+        table.add_column(heading, overflow="fold", ratio=share or None, min_width=None if share else DAY_WIDTH)
     return table
 
 
