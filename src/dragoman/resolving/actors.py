@@ -199,6 +199,8 @@ def _unnamed(scene: Scene, parties: Parties, claim: Claim) -> None:
     if scene.reading.dep[claim.head] not in ARGUMENTS:
         return
     sorts = (claim.sort or "").split("|")
+    if "side" in sorts:
+        return
     if "state" in sorts and claim.plural:
         parties.add(replace(claim, kind="state", identity=("states", claim.name.lower()), sort=None))
     elif "group" in sorts:

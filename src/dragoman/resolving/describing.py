@@ -286,6 +286,8 @@ def _claim_run(scene: Scene, phrase: Phrase, run: list[Segment]) -> None:
     part = Phrase(run[-1].last - 1, first, own, run[-1].last, possessor, tuple(run))
     name = person_name(scene, part)
     final = run[-1]
+    if not any(s.names for s in run):
+        return
     if name is not None:
         claim: Claim | None = person_claim(scene, part, name)
     elif final.names:

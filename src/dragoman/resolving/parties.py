@@ -10,6 +10,7 @@ from dragoman.resolving.claims import Claim, Scene
 from dragoman.resolving.persons import known_person_claim
 from dragoman.resolving.tenures import FORMER, likely_people, standing
 
+UNTOLD = frozenset({"other", "ngo"})  # kinds given to a name that nothing is known of
 SHORTEST = 2  # letters of an abbreviation
 
 
@@ -59,6 +60,8 @@ class Parties:
             self._known.setdefault(claim.identity, party)
         if claim.person and claim.named:
             self._learn_name(party, claim)
+        if party.kind in UNTOLD and party.key is None and claim.kind not in UNTOLD and not claim.person:
+            party.kind = claim.kind
         party.nouns.update(claim.nouns)
         party.gender = party.gender or claim.gender
         party.country = party.country or claim.country
