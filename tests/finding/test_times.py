@@ -53,6 +53,9 @@ The delegation left [yesterday afternoon]. | 2021-03-17TAF
 [Monday]'s raid killed two. | 2021-03-15
 The talks follow [Monday]'s raid. | 2021-03-15
 Leaders will gather ahead of [Sunday]'s election. | 2021-03-21
+The envoy will speak [next Thursday, 25 March]. | 2021-03-25
+The two sides agreed to meet in the first week of [September]. | 2021-09
+The shelling stopped in [the early hours of Monday morning]. | 2021-03-15TMO
 The ship sailed on [Monday, March 8]. | 2021-03-08
 The ship sailed on [Monday, March 8, 2021]. | 2021-03-08
 """

@@ -53,10 +53,9 @@ def part_of(found: Found, scene: Scene) -> Sense | None:
 
 def the_year(found: Found, scene: Scene) -> Sense | None:
     """The year spoken of: this one; with its end told ("the year ended June 30"), a length."""
-    after = _after(found, scene)
-    if after == "-":
+    if scene.after(found, "HYPHEN"):
         return None
-    if after in {"ended", "ending"}:
+    if scene.after(found, "ENDED"):
         return Sense("P1Y", type="DURATION")
     return Sense(unit_value("Y", scene.day))
 
@@ -115,9 +114,9 @@ def weekend(found: Found, scene: Scene) -> Sense | None:
 def the_unit(found: Found, scene: Scene) -> Sense | None:
     """The month, the week: the one spoken of, else this one."""
     unit = "M" if found.has("month") else "W"
-    if _after(found, scene) in {"ended", "ending"}:
+    if scene.after(found, "ENDED"):
         return Sense(length(unit, 1), type="DURATION")
-    if _after(found, scene) in {"-", "of", "after", "before", "that", "when"}:
+    if scene.after(found, "OPEN"):
         return None
     return Sense(unit_value(unit, scene.narrated(found, unit) or scene.day))
 
@@ -141,7 +140,7 @@ def year_earlier(found: Found, scene: Scene) -> Sense | None:
     if found.has("YEAR"):
         same = scene.compared or ""
         return Sense(found.get("YEAR") + (same[4:] if "-Q" in same else ""))
-    if _after(found, scene) in {"$", "£", "¥"}:
+    if scene.after(found, "CURRENCY"):
         return None
     return Sense(_year_before(found, scene) or unit_value("Y", scene.day, -1))
 
@@ -197,14 +196,9 @@ def duration(found: Found, scene: Scene) -> Sense | None:
     return Sense(length(found.unit(), count))
 
 
-def _after(found: Found, scene: Scene) -> str:
-    """The word after the expression."""
-    return next(iter(scene.reading.lower[found.last : found.last + 1]), "")
-
-
 def age(found: Found, scene: Scene) -> Sense | None:
     """The age of a war or a truce is a length of time; a person's is no time expression."""
-    if _after(found, scene) in scene.rules.aged:
+    if scene.after(found, "AGED"):
         return Sense(length(found.unit(), found.count()))
     return NOTHING
 
@@ -222,7 +216,7 @@ def nights(found: Found, scene: Scene) -> Sense | None:
 def a_unit(found: Found, scene: Scene) -> Sense | None:
     """A year: a length after a preposition, a rate after what is counted ("$40 million a year")."""
     reading, at = scene.reading, found.first
-    if _after(found, scene) == "-" or (found.unit() == "Q" and _after(found, scene) == "of"):
+    if scene.after(found, "HYPHEN") or (found.unit() == "Q" and scene.after(found, "OF")):
         return None
     if at and reading.pos[at - 1] in {"NOUN", "NUM", "SYM", "PROPN"}:
         return Sense("P1Y", type="SET") if found.unit() == "Y" else None

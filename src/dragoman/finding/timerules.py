@@ -19,8 +19,9 @@ FOLDER = "words/en/times"
 LIGHT = frozenset(
     {"NUM", "ONES", "TEENS", "TENS", "HUNDRED", "THOUSAND", "FRACTION", "VAGUE", "ORD", "DAY", "FIRSTTWO", "LAST"}
     | {"PREVIOUS", "THIS", "NEXT", "COMING", "FOLLOWING", "LATEST", "SAME", "EACH", "FISCAL", "AGO", "EARLIER", "LATER"}
-    | {"EARLY", "LATE", "MID", "ADJ", "AGED", "MIDDLE", "ENDWORD", "YEAR_AFTER", "NO_YEAR_AFTER", "NO_YEAR_BEFORE"}
+    | {"EARLY", "LATE", "MID", "ADJ", "MIDDLE", "ENDWORD"}
 )
+BESIDE = "BESIDE_"  # of classes of words that stand in no pattern
 NUMERALS = (
     (re.compile(r"(?:1[5-9]|20)\d\d"), "YEAR"), (re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+"), "NUM"),
     (re.compile(r"[1-9]|1[0-2]"), "SMALL"), (re.compile(r"\d\d"), "TWO"), (re.compile(r"\d{4}"), "FOURDIGITS"),
@@ -102,12 +103,13 @@ class TimeRules:
 
     def __init__(self, tables: Tables) -> None:
         self.words: dict[str, list[WordRow]] = {}
-        self.literals: set[str] = set()
+        self.beside: dict[str, set[str]] = {}
         self.core: set[str] = set()
-        self.tree = Node()
         for word in tables.rows(f"{FOLDER}/words", WordRow):
-            self.words.setdefault(word.word, []).append(word)
+            self._learn(word)
         self.classes = {row.kind for rows in self.words.values() for row in rows} | {kind for _, kind in NUMERALS}
+        self.literals: set[str] = set()
+        self.tree = Node()
         self._phrases: dict[str, list[str]] = {}
         for phrase in tables.rows(f"{FOLDER}/phrases", PhraseRow):
             self._phrases.setdefault(phrase.name, []).append(phrase.pattern)
@@ -120,11 +122,6 @@ class TimeRules:
         self.modifiers = {tuple(row.words.split()): row for row in tables.rows(f"{FOLDER}/modifiers", ModifierRow)}
         self.longest_modifier = max(len(words) for words in self.modifiers)
         self.cues = {row.word: row for row in tables.rows(f"{FOLDER}/cues", CueRow)}
-        self.before_year, self.not_before_year, self.not_after_year, self.aged = (
-            frozenset(word for word, rows in self.words.items() if any(row.kind == kind for row in rows))
-            for kind in ("YEAR_AFTER", "NO_YEAR_AFTER", "NO_YEAR_BEFORE", "AGED")
-        )
-        self.core |= {word for word, rows in self.words.items() if any(row.kind not in LIGHT for row in rows)}
         self.known = self.literals | set(self.words)
 
     def keys(self, lower: str, word: str, tag: str) -> Keys:
@@ -136,6 +133,14 @@ class TimeRules:
         if numeral(lower):
             keys |= {kind: lower for shape, kind in NUMERALS if shape.fullmatch(lower)}
         return keys
+
+    def _learn(self, row: WordRow) -> None:
+        if row.kind.startswith(BESIDE):
+            self.beside.setdefault(row.kind.removeprefix(BESIDE), set()).add(row.word)
+            return
+        self.words.setdefault(row.word, []).append(row)
+        if row.kind not in LIGHT:
+            self.core.add(row.word)
 
     def _plant(self, row: PatternRow, order: int) -> None:
         if row.op not in OPERATIONS:

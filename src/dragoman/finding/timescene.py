@@ -85,6 +85,12 @@ class Found:
                 total, seen = total + (1.5 if self.has("and") and not seen else 0.5), True
         return total if seen else 1.0
 
+    def spoken_year(self) -> str:
+        """The year of "nineteen ninety-four" or "two thousand"."""
+        if self.has("THOUSAND"):
+            return f"{int(self.get('ONES')) * 1000}"
+        return f"{1900 + int(self.get('TENS') or 0) + int(self.get('ONES') or 0)}"
+
     def mod(self) -> str | None:
         """START, MID or END, where the words say so."""
         return next((p.value for p in self.parts if p.key in PARTS), self.row.mod)
@@ -103,6 +109,14 @@ class Scene:
     quarter: str | None = None
     compared: str | None = None
     quarter_sentence: int = 0
+
+    def before(self, found: Found, kind: str) -> bool:
+        """Whether the word before the expression is one of a BESIDE class."""
+        return found.first > 0 and self.reading.lower[found.first - 1] in self.rules.beside[kind]
+
+    def after(self, found: Found, kind: str) -> bool:
+        """Whether the word after the expression is one of a BESIDE class."""
+        return found.last < len(self.reading) and self.reading.lower[found.last] in self.rules.beside[kind]
 
     def named(self, found: Found) -> bool:
         """Whether a lone word is part of a name that is none of a time: Friday Harbor, Theresa May."""
@@ -156,5 +170,5 @@ class Scene:
         if found.row.op in {"quarter", "the-quarter"} and found.row.arg != "earlier":
             self.quarter = self.compared = value
             self.quarter_sentence = self.last_sentence
-        elif self.compared is None and self.reading.lower[found.first - 1 : found.first] == ["ended"]:
+        elif self.compared is None and self.before(found, "ENDED"):
             self.compared, self.quarter_sentence = value, self.last_sentence

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from dragoman.finding.calendar import SEASONS, UNKNOWN, VALUE, easter, nth_weekday, unit_value, weekday_near
+from dragoman.finding.calendar import unit_value, weekday_near
 from dragoman.finding.timecounts import COUNTED
+from dragoman.finding.timefeasts import FEASTS
 from dragoman.finding.timescene import Found, Scene, Sense
 
 Operation = Callable[[Found, Scene], Sense | None]
 
 CLOSE_DAYS = 30
+PLAIN_YEARS = range(1900, 2060)  # four digits that are a year wherever nothing speaks against it
+NEXT_DAYS = 240  # a date farther ahead is not meant where only a distant word points ahead
 NEAR_DAYS = 75  # a date without its year is this near rather than ten months off, whatever the tense
 
 
@@ -29,10 +32,7 @@ def attributive(found: Found, scene: Scene) -> Sense | None:
 
 def soon(found: Found, scene: Scene) -> Sense | None:
     """The row's value, but not in "as soon as" or "soon after"."""
-    lower = scene.reading.lower
-    if lower[found.first - 1 : found.first] == ["as"] or lower[found.last : found.last + 1] in (["after"], ["as"]):
-        return None
-    return Sense(found.row.arg)
+    return None if scene.before(found, "AS") or scene.after(found, "SOON") else Sense(found.row.arg)
 
 
 def day(found: Found, scene: Scene) -> Sense | None:
@@ -95,7 +95,7 @@ def narrative_weekday(found: Found, scene: Scene) -> Sense | None:
 def month_day(found: Found, scene: Scene) -> Sense | None:
     """A day of a month, of the year given or the one that the tense asks for."""
     number, month = _day_number(found.get("DAY")), found.get("MONTH")
-    if scene.reading.lower[found.last : found.last + 1] in (["%"], ["percent"]):
+    if scene.after(found, "PERCENT"):
         return None
     year = _year(found, scene, int(month), number)
     return Sense(_with_part(f"{year}-{month}-{number:02d}", found))
@@ -167,7 +167,7 @@ def _nearer(way: int, ahead: int, doubt: int) -> int:
         doubt: days in which the next date is meant even where the verb beside it is past ("extended to Nov. 20").
     """
     if way == 1:
-        return 1 if ahead <= 180 else -1
+        return 1 if ahead <= NEXT_DAYS else -1
     if way > 0:
         return 1
     return 1 if 0 < ahead <= (doubt if way == -2 else NEAR_DAYS) else -1
@@ -218,17 +218,14 @@ def year(found: Found, scene: Scene) -> Sense | None:
 
 
 def _is_year(found: Found, scene: Scene, number: int) -> bool:
+    """Whether four digits are a year, by the words beside them."""
     reading, at = scene.reading, found.first
-    before = reading.lower[at - 1] if at else ""
-    after = reading.tag[at + 1] if at + 1 < len(reading) else ""
-    joined = reading.start[at + 1 : at + 2] == [reading.end[at]] and reading.lower[at + 1] in {"-", "%"}
-    if before in scene.rules.not_before_year or joined:
+    joined = scene.after(found, "JOIN") and reading.start[at + 1] == reading.end[at]
+    if joined or scene.before(found, "COUNT") or scene.after(found, "COUNTED"):
         return False
-    counts = after in {"NNS", "JJ", "NN"} and reading.dep[at] == "nummod"
-    if reading.lower[at + 1 : at + 2] and reading.lower[at + 1] in scene.rules.not_after_year:
-        return False
-    if number < 1900 or number > 2059:
-        return before in scene.rules.before_year and not counts
+    if number not in PLAIN_YEARS:
+        counts = reading.dep[at] == "nummod" and reading.pos[found.last : found.last + 1] in (["NOUN"], ["ADJ"])
+        return scene.before(found, "YEAR") and not counts
     return True
 
 
@@ -241,12 +238,7 @@ def year_range(found: Found, scene: Scene) -> Sense | None:
 
 def spoken_year(found: Found, scene: Scene) -> Sense | None:
     """Nineteen ninety-four, the year two thousand."""
-    return Sense(_spoken(found))
-
-
-def _spoken(found: Found) -> str:
-    tens = int(found.get("TENS") or 0) + int(found.get("ONES") or 0)
-    return f"{int(found.get('ONES')) * 1000}" if found.has("THOUSAND") else f"{1900 + tens}"
+    return Sense(found.spoken_year())
 
 
 def decade(found: Found, scene: Scene) -> Sense | None:
@@ -267,7 +259,7 @@ def year_decade(found: Found, scene: Scene) -> Sense | None:
 
 def short_year(found: Found, scene: Scene) -> Sense | None:
     """'89: of the last hundred years."""
-    if found.has("FISCAL") or scene.reading.lower[found.first - 1 : found.first] in (["of"], ["in"], ["since"]):
+    if found.has("FISCAL") or scene.before(found, "SHORT_YEAR"):
         return Sense(_century_of(int(found.get("SHORTYEAR")[1:])))
     return None
 
@@ -280,67 +272,6 @@ def month_short_year(found: Found, scene: Scene) -> Sense | None:
 def century(found: Found, scene: Scene) -> Sense | None:
     """The 11th century: "10"."""
     return Sense(f"{_day_number(found.get('ORD')) - 1:02d}")
-
-
-def season(found: Found, scene: Scene) -> Sense | None:
-    """A season by its year, by "last" and "next", or by the tense."""
-    name = found.get("SEASON")
-    if found.has("YEAR") or found.has("TENS"):
-        return Sense(f"{found.get('YEAR') or _spoken(found)}-{name}")
-    if scene.day is None:
-        return Sense(f"XXXX-{name}")
-    today = scene.day
-    if found.has("year"):
-        return Sense(f"{today.year + found.offset():04d}-{name}")
-    return Sense(f"{_season_year(found, scene, today, SEASONS[name]):04d}-{name}")
-
-
-def bare_season(found: Found, scene: Scene) -> Sense | None:
-    """A season named alone: only after a preposition ("by summer")."""
-    reading, at = scene.reading, found.first
-    tied = at and reading.lower[at - 1] in scene.rules.before_year and reading.dep[at] == "pobj"
-    return season(found, scene) if tied else None
-
-
-def _season_year(found: Found, scene: Scene, today: date, start: int) -> int:
-    """The year in which the season meant begins: the one over for "last", the one to come for "next"."""
-    since = (today.month - start) % 12
-    begun = today.year - (today.month < start)
-    if found.has("THIS"):
-        return begun if since < 3 else today.year
-    if found.has("NEXT", "COMING"):
-        return begun + 1
-    if found.has("LAST", "PREVIOUS"):
-        return begun - (since < 3)
-    way = scene.direction(found)
-    return begun + 1 if way > 0 and since >= 3 else begun
-
-
-def holiday(found: Found, scene: Scene) -> Sense | None:
-    """A holiday of the year that the tense asks for; null, with a note, where its calendar is not computed."""
-    row = scene.rules.holidays[found.row.arg]
-    if not row.rule:
-        return Sense(row.value, note=row.note)
-    if VALUE.fullmatch(row.rule):
-        return Sense(row.rule)
-    if scene.day is None:
-        return Sense(f"XXXX-{row.rule}" if len(row.rule) == len("12-25") else UNKNOWN["D"])
-    way = scene.direction(found)
-    near = [_holiday(row.rule, scene.day.year + step) for step in (-1, 0, 1)]
-    if way == -2:
-        return Sense(max(d for d in near if d <= scene.day).isoformat())
-    if way == 2:
-        return Sense(min(d for d in near if d >= scene.day).isoformat())
-    return Sense(min(near, key=lambda d: abs((d - scene.day).days if scene.day else 0)).isoformat())
-
-
-def _holiday(rule: str, year: int) -> date:
-    """The day of a rule: MM-DD, MM-n-weekday, easter+days."""
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
-    month, _, rest = rule.partition("-")
-    number, _, day_of_week = rest.rpartition("-")
-    return nth_weekday(year, int(month), int(number), int(day_of_week)) if number else date(year, int(month), int(rest))
 
 
 def clock(found: Found, scene: Scene) -> Sense | None:
@@ -373,6 +304,6 @@ OPERATIONS: dict[str, Operation] = {
     "weekday": weekday, "narrative-weekday": narrative_weekday, "month-day": month_day, "day-of-month": day_of_month,
     "day-range": day_range, "iso-date": iso_date, "slash-date": slash_date, "dotted-date": dotted_date, "month": month,
     "month-short-year": month_short_year, "year": year, "year-range": year_range, "spoken-year": spoken_year,
-    "short-year": short_year, "decade": decade, "year-decade": year_decade, "century": century, "season": season,
-    "bare-season": bare_season, "holiday": holiday, "clock": clock, **COUNTED,
+    "short-year": short_year, "decade": decade, "year-decade": year_decade, "century": century,
+    "clock": clock, **FEASTS, **COUNTED,
 }  # fmt: skip
