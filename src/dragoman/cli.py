@@ -11,6 +11,7 @@ import typer
 from dragoman import __version__
 from dragoman.commands.actors import actors
 from dragoman.commands.code import code
+from dragoman.commands.explain import explain
 from dragoman.commands.fetch import fetch
 from dragoman.commands.schema import schema
 from dragoman.commands.statements import statements
@@ -23,6 +24,7 @@ app = typer.Typer(
     name="dragoman", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
 app.command()(code)
+app.command()(explain)
 app.command()(fetch)
 app.command()(schema)
 app.command()(statements)

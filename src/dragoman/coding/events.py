@@ -25,12 +25,17 @@ STATED: dict[str, Factuality] = {
 
 def code_events(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events in order of their triggers, and the actors of the cast with those of kind `other` added."""
+    sides, parted = find_parted(findings, lexicon)
+    events = tuple(_event(n, p, findings, lexicon) for n, p in enumerate(parted, 1))
+    return link_repeats(events), sides.actors()
+
+
+def find_parted(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Parted]]:
+    """What becomes an event each, in order, with actors on its sides."""
     sides, codings = find_codings(findings, lexicon)
     parted = [p for coding in codings if (p := part(coding, sides)) is not None]
     known = {actor.id: actor for actor in sides.actors()}
-    parted = [p for p in parted if tells_of_politics(p, findings.reading, known, lexicon.domains)]
-    events = tuple(_event(n, p, findings, lexicon) for n, p in enumerate(parted, 1))
-    return link_repeats(events), sides.actors()
+    return sides, [p for p in parted if tells_of_politics(p, findings.reading, known, lexicon.domains)]
 
 
 def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Coding]]:
