@@ -10,6 +10,7 @@ from dragoman.language.reading import Reading
 from dragoman.tables.gazetteer import Entry, Gazetteer, Meaning
 
 LONGEST = 6
+TRAILING = "- \u00a0"
 NAMES = GEOGRAPHIC | {"ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART"}
 
 
@@ -38,8 +39,8 @@ def _place_at(scene: Scene, i: int, end: int) -> Found | None:
         entries = _entries(scene, i, i + length)
         if entries:
             place = found_at(scene, i, i + length, Meaning(None, "", entries))
-            if scene.reading.words[i + length - 1].endswith("-"):
-                place = replace(place, cut=1)
+            written = scene.reading.words[i + length - 1]
+            place = replace(place, cut=len(written) - len(written.rstrip(TRAILING)))
             if is_place(scene, place):
                 return place
     return state if state and is_state(scene, state) else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.finding.placenames import is_dateline
+from dragoman.finding.placenames import Found, is_dateline
 from dragoman.finding.places import find_places
 from dragoman.language.reading import Reading
-from dragoman.record import Place, PlaceReading, Precision
+from dragoman.record import Place, PlaceReading, Precision, Span
 from dragoman.resolving.candidates import as_candidates, beats_state, scored_candidates
 from dragoman.resolving.metonyms import head_of, reading_inside, reading_of, relation_of
 from dragoman.resolving.surroundings import Article, containers, survey
@@ -73,25 +73,34 @@ def _precision(entry: Entry) -> Precision:
 
 
 def _capitals(article: Article) -> Iterator[Place]:
-    """Descriptions of a capital that its sentence does not name: "the Pakistani capital", "Pakistan's capital"."""
-    reading, words = article.reading, article.gazetteer.words["capital"]
+    """Descriptions of a capital that its sentence does not name: "the Pakistani capital", "the capital of Pakistan"."""
+    reading = article.reading
     for place in article.found:
-        head = place.last + (place.last < len(reading) and reading.lower[place.last] in ("'s", "\u2019s"))
-        if not place.state or head >= len(reading) or reading.lower[head] not in words:
-            continue
-        capital = article.gazetteer.capital(place.state)
-        if (
-            capital
-            and reading.pos[head + 1 : head + 2] not in (["NOUN"], ["PROPN"])
-            and not _is_named(article, head, capital)
-        ):
-            first = place.first - (place.first > 0 and reading.lower[place.first - 1] == "the")
-            start, end = reading.span(first, head + 1)
+        phrase = _capital_phrase(article, place) if place.state else None
+        capital = article.gazetteer.capital(place.state or "") if phrase else None
+        if phrase and capital and not _is_named(article, phrase[0], capital):
+            start, end = reading.span(*phrase)
             yield Place(
                 start=start, end=end, text=reading.document.text[start:end], name=capital.name, reading="literal",
                 precision="point", geonames_id=capital.geonames_id, lat=capital.lat, lon=capital.lon,
                 country=capital.country, admin1=capital.admin1, feature=capital.feature,
             )  # fmt: skip
+
+
+def _capital_phrase(article: Article, place: Found) -> Span | None:
+    """The tokens of a description of a capital around a state's name or adjective, or None."""
+    reading, words = article.reading, article.gazetteer.words["capital"]
+    first, last = place.first, place.last
+    if first > 1 and reading.lower[first - 1] == "of" and reading.lower[first - 2] in words:
+        opens = first - 2
+        return opens - (opens > 0 and reading.lower[opens - 1] == "the"), last
+    head = last + (last < len(reading) and reading.lower[last] in ("'s", "\u2019s"))
+    if head >= len(reading) or reading.lower[head] not in words:
+        return None
+    following = reading.pos[head + 1] if head + 1 < len(reading) else ""
+    if following == "PROPN" or (following == "NOUN" and reading.lower[head + 1] != "city"):
+        return None
+    return first - (first > 0 and reading.lower[first - 1] == "the"), head + 1 + (following == "NOUN")
 
 
 def _is_named(article: Article, token: int, capital: Entry) -> bool:

@@ -72,11 +72,17 @@ def containers(reading: Reading, gazetteer: Gazetteer, found: list[Found], i: in
         return frozenset()
     if " ".join(reading.words[place.last : following.first]) not in CONTAINED_BY:
         return frozenset()
-    if _is_like(place, following):
+    if _is_like(place, following) or _modifies_more(reading, following):
         return frozenset()
     inside = {following.state, *map(_division, meanings_of(reading, gazetteer, following))}
     possible = {code for e in meanings_of(reading, gazetteer, place) for code in (*codes_of(e), _division(e))}
     return frozenset(code for code in inside & possible if code)
+
+
+def _modifies_more(reading: Reading, place: Found) -> bool:
+    """Before a noun of its own: "In Newark, U.S. officials said"."""
+    last = place.last - 1
+    return reading.dep[last] in ("compound", "nmod", "amod", "poss") and reading.head[last] > last
 
 
 def _is_like(place: Found, other: Found) -> bool:
