@@ -77,6 +77,12 @@ def test_candidates_keep_the_doubt(places_of: Callable[[str], tuple[Place, ...]]
     assert sum(scores) <= 1.001
 
 
+def test_a_state_that_shares_its_name_keeps_its_rival(places_of: Callable[[str], tuple[Place, ...]]) -> None:
+    (place,) = places_of("Rain is expected in Georgia.")
+    assert (place.country, place.precision) == ("GEO", "country")
+    assert [candidate.country for candidate in place.candidates] == ["GEO", "USA"]
+
+
 def test_a_street_that_no_table_has_is_a_place_without_position(places_of: Callable[[str], tuple[Place, ...]]) -> None:
     (place,) = places_of("Shots were heard on Lindqvist Street at noon.")
     assert (place.text, place.precision, place.lat) == ("Lindqvist Street", "unknown", None)

@@ -15,7 +15,7 @@ from dragoman.resolving.surroundings import (
     meanings_of,
     name_of,
 )
-from dragoman.tables.gazetteer import Entry
+from dragoman.tables.gazetteer import STATE, Entry
 
 MOST_CANDIDATES = 5
 CONSIDERED = 24
@@ -55,7 +55,7 @@ def scored_candidates(article: Article, i: int) -> Scored:
         )
         score += KIND_SAID * (bool(kind) and entry.feature.startswith(kind)) - DIVISION * (entry.feature[:3] == "ADM")
         scored.append((score, entry))
-    return sorted(scored, key=lambda pair: -pair[0])
+    return sorted(_state(article, i, scored) if place.state else scored, key=lambda pair: -pair[0])
 
 
 def _weighty(entries: tuple[Entry, ...]) -> list[Entry]:
@@ -64,21 +64,23 @@ def _weighty(entries: tuple[Entry, ...]) -> list[Entry]:
     return [entry for entry in entries if entry.main or entry.population * ALIAS_SHARE >= largest][:CONSIDERED]
 
 
-def beats_state(article: Article, i: int, scored: Scored) -> bool:
-    """Whether a state's name means another place here: a division of that name, or a town told to be elsewhere."""
+def _state(article: Article, i: int, scored: Scored) -> Scored:
+    """The state with its rivals: a division of the same name, or a town that the article puts elsewhere."""
     place = article.found[i]
-    if not scored or not place.state:
-        return False
-    best, entry = scored[0]
-    if article.told.get(name_of(article.reading, place), frozenset()) & codes_of(entry):
-        return entry.country != place.state
-    if not is_contested((entry,)):
-        return False
-    return best > STATE_SIZE + OWN_NAME + SAME_COUNTRY * article.shares.get(place.state, 0.0)
+    told = article.told.get(name_of(article.reading, place), frozenset())
+    rivals = [
+        (score, entry)
+        for score, entry in scored
+        if entry.country != place.state and (told & codes_of(entry) or is_contested((entry,)))
+    ]
+    score = STATE_SIZE + OWN_NAME + SAME_COUNTRY * article.shares.get(place.state or "", 0.0)
+    return [(score, article.gazetteer.as_entry[place.state or ""]), *rivals]
 
 
 def as_candidates(scored: Scored) -> tuple[Candidate, ...]:
-    """The best candidates; their scores become weights that sum to 1 over all."""
+    """The best candidates; their scores become weights that sum to 1 over all. An undisputed state has none."""
+    if len(scored) == 1 and scored[0][1].feature == STATE:
+        return ()
     top = scored[0][0]
     weights = [math.exp(score - top) for score, _ in scored]
     total = sum(weights)

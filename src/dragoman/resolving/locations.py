@@ -8,10 +8,10 @@ from dragoman.finding.placenames import Found, is_dateline
 from dragoman.finding.places import find_places
 from dragoman.language.reading import Reading
 from dragoman.record import Place, PlaceReading, Precision, Span
-from dragoman.resolving.candidates import as_candidates, beats_state, scored_candidates
+from dragoman.resolving.candidates import as_candidates, scored_candidates
 from dragoman.resolving.metonyms import head_of, reading_inside, reading_of, relation_of
 from dragoman.resolving.surroundings import Article, containers, survey
-from dragoman.tables.gazetteer import Entry, Gazetteer, State
+from dragoman.tables.gazetteer import STATE, Entry, Gazetteer
 
 AREAS = frozenset({"ADM1", "ADM2", "RGN", "SEA", "GULF", "DSRT", "ISL", "CAPE", "LK", "STM"})
 
@@ -28,8 +28,6 @@ def _place(article: Article, i: int) -> Place:
     how = _reading(article, i)
     start, end = reading.start[place.first], reading.end[place.last - 1] - place.cut
     scored = scored_candidates(article, i)
-    if place.state and not beats_state(article, i, scored):
-        return _state_place(reading, (start, end), how, article.gazetteer.by_key[place.state])
     text = reading.document.text[start:end]
     if not scored:
         return Place(start=start, end=end, text=text, name=text, reading=how, precision="unknown")
@@ -59,14 +57,9 @@ def _reading(article: Article, i: int) -> PlaceReading:
     return reading_of(reading, place.first, place.last, usage)
 
 
-def _state_place(reading: Reading, span: tuple[int, int], how: PlaceReading, state: State) -> Place:
-    return Place(
-        start=span[0], end=span[1], text=reading.document.text[span[0] : span[1]], name=state.name, reading=how,
-        precision="country", country=state.key, geonames_id=state.geonames_id, feature="PCLI",
-    )  # fmt: skip
-
-
 def _precision(entry: Entry) -> Precision:
+    if entry.feature == STATE:
+        return "country"
     if entry.lat is None:
         return "unknown"
     return "admin" if entry.feature in AREAS else "point"

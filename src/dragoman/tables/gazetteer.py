@@ -30,6 +30,7 @@ FEATURES = ("PPL", "PPLC", "ADM1", "ADM2")
 UNFOLDED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "\u0131": "i"}
 )
+STATE = "PCLI"
 SHORT_NAME = 3
 WORD = re.compile(r"[\w.'\u2019&]+|[^\w\s]")
 PARTED = re.compile(r"[-\u2010\u2011\u2013/\s]+")
@@ -134,6 +135,7 @@ class Gazetteer:
     def __init__(self, tables: Tables, path: Path = FILE) -> None:
         self.states = tables.rows("actors/states", State)
         self.by_key = {state.key: state for state in self.states}
+        self.as_entry = {s.key: _state_entry(s) for s in self.states}
         self._alpha3 = {state.alpha2: state.key for state in self.states if state.alpha2 and not state.until}
         self.words = {row.group: frozenset(row.words) for row in tables.rows("words/en/places/words", WordRow)}
         self.given = frozenset(row.word for row in tables.rows("words/en/actors/given_names", GivenNameRow))
@@ -241,6 +243,10 @@ def name_key(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.lower().translate(UNFOLDED))
     bare = "".join(c for c in plain if not unicodedata.combining(c))
     return DROPPED.sub("", PARTED.sub(" ", bare)).replace("_", "").strip()
+
+
+def _state_entry(state: State) -> Entry:
+    return Entry(state.name, state.geonames_id, None, None, state.key, None, STATE, 0, True)
 
 
 def _state_words(states: list[State]) -> Iterator[tuple[str, Meaning]]:
