@@ -103,7 +103,9 @@ def _add_xcomp(layout: Layout, v: int, c: int, right: list[int], out: Complement
     whole = _run(layout, v, c, right)
     if whole is None:
         return
-    if _is_infinitive(reading, c):
+    if reading.tag[whole[0]] in QUESTION_TAGS and out.clause is None:
+        out.clause, out.clause_head = whole, c
+    elif _is_infinitive(reading, c):
         out.infinitive = whole
     elif reading.tag[c] == "VBG":
         out.gerund = whole
@@ -148,7 +150,8 @@ def _is_predicated(layout: Layout, held: int, right: list[int], whole: Range) ->
     reading = layout.reading
     if reading.dep[held] == "oprd" or any(reading.dep[c] in PREDICATES for c in right):
         return True
-    if any(c > held and reading.lower[c] in ("as", "to") and reading.dep[c] == "prep" for c in right):
+    beside = (*right, *reading.children[held])
+    if any(c > held and reading.lower[c] in ("as", "to") and reading.dep[c] == "prep" for c in beside):
         return True
     return any(i in layout.opens for i in range(whole[0] + 1, whole[1]))
 

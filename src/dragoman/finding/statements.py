@@ -38,7 +38,7 @@ def _attribution(layout: Layout, cues: Cues, draft: Draft, parent: int | None) -
     content = [layout.balanced(*piece) for piece in draft.content]
     return Attribution(
         source=(reading.span(source.first, source.last),) if source else (),
-        cue=_spans(reading, draft.cue),
+        cue=_spans(reading, _with_colon(reading, draft.cue)),
         content=_spans(reading, content),
         mode=_mode(layout, content),
         stance=draft.stance,
@@ -51,6 +51,12 @@ def _attribution(layout: Layout, cues: Cues, draft: Draft, parent: int | None) -
         addressee_head=addressee_of(layout, draft),
         parent=parent,
     )
+
+
+def _with_colon(reading: Reading, cue: list[Range]) -> list[Range]:
+    """The cue with the colon that stands right after it."""
+    first, last = cue[-1]
+    return [*cue[:-1], (first, last + 1)] if last < len(reading) and reading.words[last] == ":" else cue
 
 
 def _spans(reading: Reading, ranges: list[Range]) -> tuple[Span, ...]:
