@@ -15,7 +15,7 @@ MARKS = [
 
 SHAPES = [
     ('{0}We will rebuild the bridge,{1} Okello said.', 'Okello | said | {0}We will rebuild the bridge,{1}'),
-    ('Okello said: {0}We will rebuild the bridge.{1}', 'Okello | said | {0}We will rebuild the bridge.{1}'),
+    ('Okello said: {0}We will rebuild the bridge.{1}', 'Okello | said: | {0}We will rebuild the bridge.{1}'),
     ('{0}Will the bridge be rebuilt?{1} asked Okello, the mayor of Gulu.',
      'Okello, the mayor of Gulu | asked | {0}Will the bridge be rebuilt?{1}'),
     ('{0}We will rebuild the bridge,{1} Okello said. {0}It will take a year.{1}',
@@ -39,7 +39,7 @@ PARAGRAPHS = [
     ('"We waited two years," Rahmani said. "We were patient.\n\n"We shall not wait a third."',
      'Rahmani | said | "We waited two years," // "We were patient. // "We shall not wait a third."'),
     ("The ministry wrote:\n\n\"All prisoners shall be freed by May.\"",
-     'The ministry | wrote | "All prisoners shall be freed by May."'),
+     'The ministry | wrote: | "All prisoners shall be freed by May."'),
     ("\u201cThe river is ours.\u201d \u2014 Salima Rahmani",
      "Salima Rahmani | \u2014 | \u201cThe river is ours.\u201d"),
     ('The envoy was clear. "The river is ours," she said. Rain fell.',

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.finding.draft import Range, trimmed
 from dragoman.finding.layout import Layout
-from dragoman.finding.sources import VERBAL, is_passive
+from dragoman.finding.sources import NOMINAL, VERBAL, is_passive
 from dragoman.language.reading import Reading
 
 BESIDE_OBJECT = frozenset(
@@ -153,7 +153,10 @@ def _is_predicated(layout: Layout, held: int, right: list[int], whole: Range) ->
     beside = (*right, *reading.children[held])
     if any(c > held and reading.lower[c] in ("as", "to") and reading.dep[c] == "prep" for c in beside):
         return True
-    return any(i in layout.opens for i in range(whole[0] + 1, whole[1]))
+    return any(
+        i in layout.opens or (reading.lower[i] in ("a", "an") and reading.pos[i - 1] in NOMINAL)
+        for i in range(whole[0] + 1, whole[1])
+    )
 
 
 def _joins_object(reading: Reading, c: int) -> bool:

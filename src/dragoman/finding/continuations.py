@@ -36,8 +36,20 @@ def _speech_ends(layout: Layout, drafts: list[Draft]) -> dict[int, Draft]:
     for draft in drafts:
         if any(first in layout.opens or last - 1 in layout.closes for first, last in draft.content):
             at = max(draft.at, draft.content[-1][0])
-            out[layout.high[at]] = draft
+            if layout.high[at] < len(layout.reading) and _may_go_on(layout, draft, layout.high[at]):
+                out[layout.high[at]] = draft
     return out
+
+
+def _may_go_on(layout: Layout, draft: Draft, after: int) -> bool:
+    """Whether more of the draft's speech may follow: in another block only after whole sentences of it."""
+    reading = layout.reading
+    same = reading.sentence_of[after] and _block(layout, after) == _block(layout, after - 1)
+    return bool(same) or sum(last - first for first, last in draft.content) > SHORT + 2
+
+
+def _block(layout: Layout, i: int) -> int:
+    return layout.reading.sentences[layout.reading.sentence_of[i]].block
 
 
 def _is_orphan(layout: Layout, quotation: Quotation, taken: set[int]) -> bool:

@@ -10,8 +10,9 @@ from dragoman.finding.cues import CueRow, Cues
 from dragoman.finding.draft import Draft, Range, Source
 from dragoman.finding.layout import Layout
 from dragoman.finding.parentheses import as_clause, postposed
+from dragoman.finding.passives import passive_draft
 from dragoman.finding.quoted import quotes_beside
-from dragoman.finding.sources import find_source, is_passive, noun_phrase
+from dragoman.finding.sources import find_source, is_passive
 from dragoman.language.reading import Reading
 
 LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -76,7 +77,7 @@ def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
             return _made(speaking, "quote", v, cue, beside, mended)
     found = complements_of(layout, v, cue)
     for row in rows:
-        draft = _passive(layout, v, row, found, source) if passive else _active(layout, v, row, found, source)
+        draft = passive_draft(layout, v, row, found, source) if passive else _active(layout, v, row, found, source)
         if draft is None:
             continue
         if found.clause_head is not None and draft.content == [found.clause] and found.clause is not None:
@@ -119,8 +120,9 @@ def _active(layout: Layout, v: int, row: CueRow, found: Complements, source: Sou
             if at != found.cue[1]:
                 return _made(row, "phrase", v, found.cue, [(at, content[1])], source)
             return _made(row, "phrase", v, (found.cue[0], at + 1), [content], source)
-    if found.infinitive and "seem" in frames and source is not None:
-        return _made(row, "seem", v, found.cue, [(source.first, source.last), found.infinitive], None)
+    seeming = found.infinitive or found.rest
+    if seeming and "seem" in frames and source is not None:
+        return _made(row, "seem", v, found.cue, [(source.first, source.last), seeming], None)
     if found.object_clause and ("objectto" in frames or "to" in frames or "person" in frames):
         return _made(row, "objectto", v, found.cue, [found.object_clause], source)
     if found.infinitive and ("person" in frames or "to" in frames or "objectto" in frames):
@@ -141,34 +143,3 @@ def _asked(layout: Layout, v: int, found: Complements) -> list[Range]:
     if fronted is None or fronted > v or reading.tag[fronted] != "WP":
         return []
     return [(fronted, fronted + 1)] + ([found.rest] if found.rest else [])
-
-
-def _passive(layout: Layout, v: int, row: CueRow, found: Complements, source: Source | None) -> Draft | None:
-    """A passive: what it is said of and what is said, parted by the cue; the source is its agent, if any."""
-    reading = layout.reading
-    frames = row.frames
-    if found.clause and ("that" in frames or "person" in frames):
-        return _made(row, "that", v, found.cue, [found.clause], source)
-    subject = reading.child(v, "nsubjpass")
-    rest = found.infinitive or found.rest
-    wanted = (*row.prepositions, "of", "as", "for")
-    phrase = next((p for p in found.phrases if reading.lower[p[0]] in wanted), None)
-    draft = _made(row, "passive", v, found.cue, [], source)
-    if phrase is not None:
-        draft.cue.append((phrase[0], phrase[0] + 1))
-        rest = phrase[1]
-    if subject is None:
-        draft.content = [rest] if rest and ("person" in frames or "to" in frames or "objectto" in frames) else []
-        return draft if draft.content else None
-    if rest and "person" in frames:  # who is asked or told is no part of what is said
-        draft.content = [rest]
-        return draft
-    fits = {"passive", "small", "to", "objectto"} & set(frames) if rest else False
-    if not fits and not ("object" in frames and (source is not None or rest)):
-        return None
-    whole = noun_phrase(layout, subject, verb=v)
-    draft.content = sorted([(whole.first, whole.last)] + ([rest] if rest else []))
-    agent = reading.child(v, "agent")
-    if agent is not None and source is not None and agent < source.first and phrase is None:
-        draft.cue.append((agent, agent + 1))
-    return draft

@@ -22,6 +22,8 @@ def postposed(layout: Layout, v: int, cue: Range, source: Source) -> list[Range]
     if reading.words[low + 1] == "," and reading.dep[low] == "advmod":
         low += 2
     before = trimmed(reading, low, left)
+    if before is not None and reading.tag[left - 2] in ("WDT", "WP"):
+        before = (left - 2, left - 1)
     if before is None:
         return []
     comma = _closing_comma(layout, right, high)

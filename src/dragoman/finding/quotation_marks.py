@@ -141,7 +141,7 @@ def _is_opening(reading: Reading, row: MarkRow, i: int, bounds: tuple[int, int, 
     if row.side == "open":  # also closes: German typography, or a mark typed the wrong way round
         return not (is_open and not before and after)
     if row.side == "close":
-        return not is_open and before and not after
+        return not is_open and before and (not after or i == bounds[1])
     if begins != after:
         return begins and not after
     return not is_open and not (i + 1 >= bounds[2])

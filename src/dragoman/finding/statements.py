@@ -11,6 +11,7 @@ from dragoman.finding.cue_phrases import phrase_drafts
 from dragoman.finding.cue_verbs import verb_drafts
 from dragoman.finding.cues import Cues
 from dragoman.finding.draft import Draft, Range
+from dragoman.finding.headline_verbs import headline_drafts
 from dragoman.finding.layout import Layout, lay_out
 from dragoman.finding.nesting import nest
 from dragoman.finding.quotation_marks import find_quotations
@@ -28,7 +29,8 @@ def find_statements(reading: Reading, cues: Cues) -> list[Attribution]:
     """
     layout = lay_out(reading, find_quotations(reading, cues.marks, cues.speaking), cues.speaking)
     found = verb_drafts(layout, cues) + phrase_drafts(layout, cues) + noun_drafts(layout, cues)
-    drafts = join_quotations(layout, cues, found + colon_drafts(layout, cues))
+    found += colon_drafts(layout, cues) + headline_drafts(layout, cues)
+    drafts = join_quotations(layout, cues, found)
     return [_attribution(layout, cues, draft, parent) for draft, parent in nest(layout, drafts)]
 
 
