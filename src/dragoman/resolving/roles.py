@@ -15,6 +15,7 @@ from dragoman.tables.names import fold
 BY_SIDE = frozenset({"member", "speaker"})  # in the plural these are their organisation: "Taliban fighters"
 HELD = frozenset({"office", "speaker"})  # who no longer is one is of the former elite
 HELD_SECTORS = frozenset({"GOV", "LEG", "JUD", "SPY", "MIL", "COP"})
+FORCES = frozenset({"government", "military", "police", "armed_group", "party"})  # kinds of people of one sector
 PARTIES = frozenset({"armed_group", "party", "igo", "ngo", "company", "media"})
 
 
@@ -121,6 +122,8 @@ def _agent(scene: Scene, phrase: Phrase, noun: Noun, row: AgentRow, final: Segme
     if ties.former and (row.form in HELD or HELD_SECTORS & set(claim.sectors)):
         claim.sectors = FORMER
     if noun.plural:
+        kind = scene.tables.kinds.get(claim.sectors[0] if claim.sectors else "")
+        claim.kind = kind if kind in FORCES else "population"
         stem = alike.get(row.id, row.id)
         claim.identity = ("organ" if stem != row.id else "agents", stem, country) if country else ("agents", stem)
     elif not ties.indefinite and not ties.former and row.form in HELD:

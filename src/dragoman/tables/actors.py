@@ -88,6 +88,13 @@ class HolderRow(Struct, frozen=True):
     source: str | None = None
 
 
+class KindRow(Struct, frozen=True):
+    """A sector, or a non-state code, and the kind of actor that has it."""
+
+    code: str
+    kind: ActorKind
+
+
 @dataclass(frozen=True, slots=True)
 class StateName:
     """A state under one of its names; `how` is name, adjective, people, capital or seat."""
@@ -129,6 +136,7 @@ class ActorTables:
         self.phrasing = Phrasing(tables)
         self.names: Names[Named] = Names()
         self.nouns: Names[Noun] = Names()
+        self.kinds = {row.code: row.kind for row in tables.rows("actors/sector_kinds", KindRow)}
         self.states: dict[str, StateRow] = {}
         self.organisations: dict[str, OrganisationRow] = {}
         self.people: dict[str, Person] = {}

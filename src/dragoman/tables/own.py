@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.record import ActorKind
-from dragoman.tables.actors import AgentRow, HolderRow, OrganisationRow, StateRow
+from dragoman.tables.actors import AgentRow, HolderRow, KindRow, OrganisationRow, StateRow
 from dragoman.tables.names import fold, pieces
 from dragoman.tables.table import MANY, Row, Tables, read_rows
 
@@ -28,13 +28,6 @@ class SectorRow(Struct, frozen=True):
 
     code: str
     sector: str
-
-
-class KindRow(Struct, frozen=True):
-    """A sector, or a non-state code, and the kind of actor that has it."""
-
-    code: str
-    kind: ActorKind
 
 
 @dataclass(slots=True)
