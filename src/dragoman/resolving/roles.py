@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.finding.mentions import Phrase, Segment
 from dragoman.resolving.claims import Claim, Scene, organ_claim
 from dragoman.resolving.persons import IN_HOUSE, UNOFFICIAL, known_person_claim, role_of, title_sectors
-from dragoman.resolving.tenures import FORMER, holder
+from dragoman.resolving.tenures import FORMER, holder, only_holder, only_seat
 from dragoman.resolving.ties import Ties, complete, pick, set_apart, ties_of
 from dragoman.tables.actors import AgentRow, Noun, OrganRow, StateName
 from dragoman.tables.names import fold
@@ -137,9 +137,13 @@ def _office(scene: Scene, claim: Claim, final: Segment, ties: Ties) -> None:
     claim.form, claim.by_office = "title", True
     private = ties.party is not None and ties.party.key is None and ties.party.kind in UNOFFICIAL
     of = ties.party.key if ties.party is not None and ties.party.key else ties.country
+    of = of or only_seat(scene.tables, title)
     if of is None or private:
         return
     person = holder(scene.tables, of, title, scene.day)
+    leads = "leads" in scene.tables.phrasing.bearings.get(scene.reading.lower[claim.head], ())
+    if person is None and leads and of in scene.tables.organisations:
+        person = only_holder(scene.tables, of, scene.day)
     if person is None:
         claim.identity = ("office", title.lower(), of)
         return

@@ -84,15 +84,29 @@ def is_top(tables: ActorTables, title: str) -> bool:
 def _prominence(
     tables: ActorTables, person: Person, day: str | None, country: str | None, nouns: tuple[str, ...]
 ) -> int:
-    """Two points for an office on the day and for the title given, one for a top office and for the country given."""
+    """Three points for the title given, two for an office on the day, one for a top office and for the country given."""
     stand = standing(person, day)
     if country is not None and country != stand.country:
         return -1
     titles = {role.title for role in stand.roles}
     top = {title for title in titles if is_top(tables, title)}
     said = {noun.replace("-", " ") for noun in nouns}
+    named = {title for title in titles if title in said or any(title.startswith(f"{word} of ") for word in said)}
     score = 2 * (bool(stand.sectors) and not stand.former) + (country is not None)
-    return score + bool(top) + 2 * bool(titles & said) + (day is None and bool(top & said))
+    return score + bool(top) + 3 * bool(named) + (day is None and bool(top & named))
+
+
+def only_holder(tables: ActorTables, of: str, day: str | None) -> Person | None:
+    """Who alone held an office of an organisation on the day: "the NATO chief"."""
+    held = [row for row in tables.posts.get(of, ()) if holds(row.since, row.until, day)]
+    keys = {row.key for row in held if is_top(tables, row.title)} or {row.key for row in held}
+    return tables.people[keys.pop()] if len(keys) == 1 else None
+
+
+def only_seat(tables: ActorTables, title: str) -> str | None:
+    """The state or organisation of a first office that no other has: "the pope"."""
+    found = tables.seats.get(office(title), set()) if is_top(tables, office(title)) else set()
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def office(title: str) -> str:

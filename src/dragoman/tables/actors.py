@@ -141,6 +141,8 @@ class ActorTables:
         self.organisations: dict[str, OrganisationRow] = {}
         self.people: dict[str, Person] = {}
         self.surnames: dict[str, list[Person]] = {}
+        self.seats: dict[str, set[str]] = {}
+        self.posts: dict[str, list[HolderRow]] = {}
         self.offices: dict[tuple[str, str], list[HolderRow]] = {}
         self._add_states(tables.rows("actors/states", StateRow))
         self._add_organisations(tables.rows("actors/organisations", OrganisationRow))
@@ -172,6 +174,8 @@ class ActorTables:
         for row in rows:
             tenures.setdefault(row.key, []).append(row)
             if row.of:
+                self.posts.setdefault(row.of, []).append(row)
+                self.seats.setdefault(row.title, set()).add(row.of)
                 self.offices.setdefault((row.of, row.title.replace("-", " ")), []).append(row)
         for key, held in tenures.items():
             held.sort(key=lambda row: row.since or "")
@@ -189,6 +193,8 @@ class ActorTables:
                 short.add(" ".join(map(fold, pieces(name.removeprefix(INTRODUCED)))))
                 continue
             self.names.add(name, person)
+            while len(words) > 1 and "suffix" in self.phrasing.bearings.get(words[-1], ()):
+                words = words[:-1]
             if words:
                 short.add(words[-1])
         for word in sorted(short):
