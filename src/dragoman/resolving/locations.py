@@ -13,6 +13,9 @@ from dragoman.resolving.metonyms import head_of, reading_inside, reading_of, rel
 from dragoman.resolving.surroundings import Article, containers, survey
 from dragoman.tables.gazetteer import STATE, Entry, Gazetteer
 
+NATURE = frozenset(
+    {"OCN", "SEA", "GULF", "STRT", "CNL", "LK", "STM", "MT", "DSRT", "CAPE", "AIRP", "NUC", "CMP", "PASS", "INSM"}
+)
 AREAS = frozenset({"ADM1", "ADM2", "RGN", "SEA", "GULF", "DSRT", "ISL", "CAPE", "LK", "STM"})
 
 
@@ -32,6 +35,8 @@ def _place(article: Article, i: int) -> Place:
     if not scored:
         return Place(start=start, end=end, text=text, name=text, reading=how, precision="unknown")
     entry = scored[0][1]
+    if how == "government" and not _can_act(reading, place, entry):
+        how = "literal"
     return Place(
         start=start, end=end, text=text, name=entry.name, reading=how, precision=_precision(entry),
         geonames_id=entry.geonames_id, lat=entry.lat, lon=entry.lon, country=entry.country, admin1=entry.admin1,
@@ -55,6 +60,13 @@ def _reading(article: Article, i: int) -> PlaceReading:
         relation, word = relation_of(reading, head_of(reading, place.first, place.last))
         return (usage.word("adjective", word) if relation == "modifier" else None) or "demonym"
     return reading_of(reading, place.first, place.last, usage)
+
+
+def _can_act(reading: Reading, place: Found, entry: Entry) -> bool:
+    """Rivers, camps and the like have no government; a continent acts only as a subject ("Europe wants ...")."""
+    if entry.feature == "CONT":
+        return relation_of(reading, head_of(reading, place.first, place.last))[0] in ("subject", "is", "has")
+    return entry.feature not in NATURE
 
 
 def _precision(entry: Entry) -> Precision:
