@@ -27,14 +27,14 @@ SEPARATOR = re.compile(r"\s+(?:[-–—|·•:»«/]|::|\|\|)\s+|\s*[|｜ㅣ]\s*
 BY = re.compile(r"^(?:by|von|por|par|di|written by|posted by)[\s:]+", re.IGNORECASE)
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?:/|-|\.|$)")
 BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:byline|author|authors|writer)(?:$|[\s_-])", re.IGNORECASE)
-DATED = etree.XPath("//*[@itemprop='datePublished']")
+DATED = etree.XPath("//@itemprop[. = 'datePublished']/..")
 SIGNED = etree.XPath(
-    "//body//*[@rel='author' or @itemprop='author' or contains(@class, 'uthor') or contains(@class, 'yline')"
-    " or contains(@class, 'writer')]"
+    "//@class[contains(., 'uthor') or contains(., 'yline') or contains(., 'writer')]/.."
+    " | //@rel[. = 'author']/.. | //@itemprop[. = 'author']/.."
 )
 TRAILS = etree.XPath(
-    "//body//*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb') or contains(@aria-label, 'readcrumb')"
-    " or contains(@class, 'readCrumb') or contains(@id, 'readCrumb')]"
+    "//@class[contains(., 'readcrumb') or contains(., 'readCrumb')]/.. | //@aria-label[contains(., 'readcrumb')]/.."
+    " | //@id[contains(., 'readcrumb') or contains(., 'readCrumb')]/.."
 )
 AFTER_NAME = re.compile(r"\s*(?:\d|[•|·]|\b(?:published|updated|posted|print this)\b).*", re.IGNORECASE)
 SLUG = re.compile(r"[a-z]+(?:-[a-z]+){1,3}")

@@ -18,11 +18,11 @@ from dragoman.tables.table import SHIPPED, read_rows
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 HOLDERS = frozenset(["div", "section", "aside"])
-SPACE = re.compile(r"[^\S\n]+")
 PARTED = re.compile(r"\s*\n[\s\x02\x03]*\n\s*")
 OPEN, SHUT = "\x02", "\x03"  # where a link begins and ends
 LINK = re.compile("(?<=\x02)[^\x02\x03]*(?=\x03)")
 MARKS = re.compile("[\x02\x03]")
+EMPTY = " \n\x02\x03"
 NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -134,16 +134,16 @@ class _Walk:
             return
         if self.in_link:
             self.parts.append(SHUT)
-        text = SPACE.sub(" ", "".join(self.parts))
+        text = "".join(self.parts).strip(" \n")
         self.parts = [OPEN] if self.in_link else []
-        element = self.stack[-1] if self.stack else None
-        if element is None or not MARKS.sub("", text).strip():
+        if not self.stack or not text.strip(EMPTY):
             return
-        kind = _kind(self.stack)
-        for piece in PARTED.split(text.strip()):
-            line = " ".join(MARKS.sub("", piece).split())
+        element, kind = self.stack[-1], _kind(self.stack)
+        for piece in PARTED.split(text) if "\n" in text else (text,):
+            linked = OPEN in piece
+            line = " ".join((MARKS.sub("", piece) if linked or SHUT in piece else piece).split())
             if line:
-                links = sum(map(len, LINK.findall(piece))) if OPEN in piece else 0
+                links = sum(map(len, LINK.findall(piece))) if linked else 0
                 self.units.append(Unit(line, key_of(line), element, kind, min(links, len(line))))
 
 
