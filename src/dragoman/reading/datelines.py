@@ -11,7 +11,7 @@ from msgspec import Struct
 from dragoman.tables.table import SHIPPED, read_rows
 
 LONGEST = 110  # characters
-CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’/-]+(?: ?[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’/-]+){0,4}"
+CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’/-]+(?: [A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’/-]+){0,4}"
 NAMED = r"[A-Z\u00c0-\u00de][\w.'’-]+(?: (?:[A-Z\u00c0-\u00de][\w.'’-]+|of|de|al|el)){0,4}"
 REGION = rf"(?: ?, ?{NAMED}){{0,2}}"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"

@@ -19,13 +19,14 @@ DAY_FIRST = re.compile(
 )
 WRITTEN = (MONTH_FIRST, DAY_FIRST)
 FIRST_YEAR = 1900
+LONGEST = 200  # characters in which a date is looked for
 
 
 def day_of(text: str | None) -> str | None:
     """The day of an ISO, RFC 822 or written date or date-time, in its own time zone, as YYYY-MM-DD."""
     if not text:
         return None
-    text = text.strip()
+    text = text[:LONGEST].strip()
     for pattern in (ISO, COMPACT, YEAR_FIRST):
         if match := pattern.match(text):
             return _day(match)

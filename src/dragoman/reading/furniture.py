@@ -14,6 +14,7 @@ from dragoman.record import BlockKind
 from dragoman.tables.table import Tables
 
 OUTLET = "outlet"
+LONGEST_LINE = 600  # characters; patterns are kept from lines in which they could lose themselves
 Where = Literal["top", "tail", "any", "web", "webtail"]
 
 
@@ -54,6 +55,8 @@ class LineRules:
         """What a line is by the rules for the places given, or None."""
         folded = " ".join(line.split())
         words = folded.count(" ") + 1
+        if len(folded) > LONGEST_LINE:
+            return None
         for where in places:
             place = self._places[where]
             match = place.pattern.fullmatch(folded) if words <= place.longest else None

@@ -11,7 +11,7 @@ from dragoman.record import BlockKind
 ADDRESS = re.compile(r"(?i)(?:(?:url|link|source|retrieved from|available at)\s?:\s*)?(?:https?://|www\.)\S+")
 TRAIL = re.compile(r"\s*(?:[/>»›→|•]|::)\s*")
 NAME_PART = r"[A-Z\u00c0-\u00de][\w.'’-]*(?:\s+(?:and|&|de|van|von|al|bin|el|in)\b)?"
-BY = re.compile(rf"(?i:by)\s+(?P<name>(?:{NAME_PART}[\s,/|]*){{1,12}})\.?")
+BY = re.compile(rf"(?i:by)\s+(?P<name>{NAME_PART}(?:[\s,/|]+{NAME_PART}){{0,11}})[\s,/|]*\.?")
 DATE_LINE = re.compile(
     r"(?i)(?:(?:first )?(?:published|posted|updated|last updated|date|publication date)(?: on| at)?:?\s*)?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,?\s+)?"
@@ -25,14 +25,20 @@ MOST_LETTERS = 220
 
 def header_kind(line: str, rules: LineRules) -> BlockKind | None:
     """What a line above the body is, title left out."""
+    kind = _shaped(line) if len(line) <= MOST_LETTERS else None
+    if kind is not None:
+        return kind
+    known = rules.known(line, ("any", "top"))
+    return known.kind if known else None
+
+
+def _shaped(line: str) -> BlockKind | None:
+    """What a short line is by its shape alone."""
     if ADDRESS.fullmatch(line) or trail(line):
         return "furniture"
     if DATE_LINE.fullmatch(line):
         return "dateline"
-    if BY.fullmatch(line):
-        return "byline"
-    known = rules.known(line, ("any", "top"))
-    return known.kind if known else None
+    return "byline" if BY.fullmatch(line) else None
 
 
 def trail(line: str) -> tuple[str, ...]:

@@ -7,8 +7,6 @@ import io
 import shutil
 import sys
 import tempfile
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from typing import IO, BinaryIO, cast
 
@@ -27,7 +25,6 @@ __all__ = ["read_inputs", "read_object"]
 
 STANDARD_INPUT = "-"
 ADDRESSES = ("http://", "https://")
-BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
 
 
 def read_inputs(inputs: Iterable[str], settings: Settings, *, alone: bool | None = None) -> Iterator[Article]:
@@ -86,8 +83,8 @@ def _guarded(stream: IO[bytes], name: str, settings: Settings) -> Iterator[Artic
     """The articles of a stream; where it breaks off, what came before stands and the break is told."""
     try:
         yield from _read_stream(_buffered(stream), name, settings)
-    except BROKEN as error:
-        yield set_aside(Given(id=name), "failed", f"broken input: {error}")
+    except Exception as error:  # the place where an input is set aside: one that breaks its reader costs no other
+        yield set_aside(Given(id=name), "failed", f"broken input: {error or type(error).__name__}")
 
 
 def _buffered(stream: IO[bytes]) -> io.BufferedReader:

@@ -22,6 +22,7 @@ MOST_HEADING_WORDS = 14
 MOST_TAIL_WORDS = 8
 MOST_HEADER_LINES = 8
 SENTENCE_WORDS = 25
+LONGEST_LABELLED = 1_000
 BODY_WORDS = 8
 TITLE_CASE = 0.8
 TITLE_CASE_WORDS = 4
@@ -88,7 +89,7 @@ def _read_top(draft: _Draft, wanted: str | None) -> int:
 
 
 def _labelled_title(draft: _Draft, part: Segment, line: str) -> bool:
-    match = LABELLED.fullmatch(line) if draft.title is None else None
+    match = LABELLED.fullmatch(line) if draft.title is None and len(line) <= LONGEST_LABELLED else None
     if match is None:
         return False
     draft.title = match["title"]

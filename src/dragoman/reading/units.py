@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +18,6 @@ from dragoman.tables.table import SHIPPED, read_rows
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 HOLDERS = frozenset(["div", "section", "aside"])
-PARTED = re.compile(r"\s*\n[\s\x02\x03]*\n\s*")
 OPEN, SHUT = "\x02", "\x03"  # where a link begins and ends
 LINK = re.compile("(?<=\x02)[^\x02\x03]*(?=\x03)")
 MARKS = re.compile("[\x02\x03]")
@@ -139,12 +138,25 @@ class _Walk:
         if not self.stack or not text.strip(EMPTY):
             return
         element, kind = self.stack[-1], _kind(self.stack)
-        for piece in PARTED.split(text) if "\n" in text else (text,):
+        for piece in _parted(text) if "\n" in text else (text,):
             linked = OPEN in piece
             line = " ".join((MARKS.sub("", piece) if linked or SHUT in piece else piece).split())
             if line:
                 links = sum(map(len, LINK.findall(piece))) if linked else 0
                 self.units.append(Unit(line, key_of(line), element, kind, min(links, len(line))))
+
+
+def _parted(text: str) -> Iterator[str]:
+    """The stretches between two line breaks in a row."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip(EMPTY):
+            lines.append(line)
+        elif lines:
+            yield " ".join(lines)
+            lines = []
+    if lines:
+        yield " ".join(lines)
 
 
 def _kind(stack: list[etree._Element]) -> BlockKind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -44,7 +45,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Me
     try:
         with archive.open(info) as member:
             raw = member.read(limit + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error) as error:
         return Member(info.filename, b"", f"broken member: {error}")
     if len(raw) > limit:
         return Member(info.filename, b"", f"too large: unpacks to more than {limit} bytes")
