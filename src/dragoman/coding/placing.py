@@ -52,7 +52,7 @@ def event_places(reading: Reading, head: int, first: int, last: int, places: tup
     bases = _bases(reading, head)
     ranked: list[tuple[int, int, int, int]] = []
     for i in _between(reading, places, sentence.first, sentence.last):
-        cost = _cost(reading, _token(reading, places[i]), bases) if places[i].reading == "literal" else None
+        cost = _cost(reading, places[i], bases) if places[i].reading == "literal" else None
         if cost is not None:
             outside = not first <= _token(reading, places[i]) < last
             ranked.append((cost + outside, PRECISE[places[i].precision], i, i))
@@ -98,12 +98,17 @@ def _bases(reading: Reading, head: int) -> dict[int, int]:
     bases, token, cost = {head: 0}, head, 0
     for _ in range(HIGHEST):
         up = reading.head[token]
-        if up == token or reading.dep[token] not in OUTWARD:
+        if up == token or reading.dep[token] not in OUTWARD or _is_apart(reading, token):
             break
         cost += OUTWARD[reading.dep[token]]
         bases.setdefault(up, cost)
         token = up
     return bases
+
+
+def _is_apart(reading: Reading, token: int) -> bool:
+    """A clause with a conjunction of its own ("after gunmen fled") tells another event."""
+    return reading.dep[token] == "advcl" and reading.child(token, "mark", "advmod") is not None
 
 
 def _between(reading: Reading, places: tuple[Place, ...], first: int, last: int) -> range:
@@ -120,24 +125,23 @@ def _token(reading: Reading, place: Place) -> int:
     return next((i for i in reversed(inside) if reading.head[i] not in inside), last)
 
 
-def _cost(reading: Reading, token: int, bases: dict[int, int]) -> int | None:
+def _cost(reading: Reading, place: Place, bases: dict[int, int]) -> int | None:
     """How far a place is from the predicate, climbing the parse; None if it does not lie under it as a place does.
 
     To a verb above the predicate only a preposition leads: its other arguments have places of their own.
     """
-    cost, direct = 0, True
+    token, cost, via = _token(reading, place), 0, ""
     for _ in range(FARTHEST):
         dep, up = reading.dep[token], reading.head[token]
-        step: int | None
         if dep == "pobj":
-            step = _preposition(reading.lower[up], direct)
-            token, up, direct = up, reading.head[up], False
+            word = reading.lower[up]
+            step = _preposition(word, not via)
+            via = via or (word if word != "of" else "")
+            token, up = up, reading.head[up]
             while reading.dep[token] == "prep" and reading.dep[up] == "prep":
                 token, up = up, reading.head[up]
-        elif dep in INNER:
-            step = INNER[dep]
         else:
-            step = OBJECTS.get(dep, None if direct or dep != "nsubj" else 2)
+            step = _argument(dep, via, place)
         if step is None or up == token:
             return None
         cost += step
@@ -146,8 +150,16 @@ def _cost(reading: Reading, token: int, bases: dict[int, int]) -> int | None:
         if reading.pos[up] in ("VERB", "AUX"):
             return None
         token = up
-        direct = direct and dep in INNER
     return None
+
+
+def _argument(dep: str, via: str, place: Place) -> int | None:
+    """The cost of an edge that is no preposition: what is a country's is no place, nor is where a subject comes from."""
+    if dep in INNER:
+        return None if dep == "poss" and place.precision == "country" else INNER[dep]
+    if dep in OBJECTS:
+        return None if via in LEAVING else OBJECTS[dep] + (via in MOVING)
+    return 2 if dep == "nsubj" and via in STATIC else None
 
 
 def _preposition(word: str, direct: bool) -> int | None:

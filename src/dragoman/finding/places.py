@@ -10,6 +10,7 @@ from dragoman.language.reading import Reading
 from dragoman.tables.gazetteer import Entry, Gazetteer, Meaning
 
 LONGEST = 6
+SHORT_CAPITALS = 6
 TRAILING = "- \u00a0"
 NAMES = GEOGRAPHIC | {"ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART"}
 
@@ -125,6 +126,8 @@ def _unlisted(scene: Scene) -> list[Found]:
             continue
         place = found_at(scene, first, name.last, Meaning(None, "", ()))
         before = name.first - 1
+        if scene.reading.words[first].isupper() and len(scene.reading.words[first]) < SHORT_CAPITALS:
+            continue
         located = before >= 0 and scene.reading.lower[before] in scene.gazetteer.words["within"]
         said = is_described(scene, place) or is_called(scene, place) or is_of_kind(scene, place)
         if (located and name.label in GEOGRAPHIC) or (said and name.label in NAMES):
