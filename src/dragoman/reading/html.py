@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lxml import etree
-
 from dragoman.reading.body import Piece, article_pieces
 from dragoman.reading.containers import Containers, Found, says_skip
 from dragoman.reading.datelines import dateline_at
+from dragoman.reading.days import day_of
 from dragoman.reading.furniture import LineRules
 from dragoman.reading.limits import Deadline
 from dragoman.reading.markup import parse_markup
 from dragoman.reading.metadata import Facts, page_facts, ruled, shown_day
 from dragoman.reading.outlets import outlet_of
-from dragoman.reading.page import Page
+from dragoman.reading.page import Given, Page
 from dragoman.reading.rescue import LEAST_TEXT, second_reading
 from dragoman.reading.units import Unit, key_of, units_of
 from dragoman.record import Block
@@ -25,7 +24,7 @@ DATELINE_PARAGRAPHS = 3
 LINKS_PER_TEXT = 8  # characters of links to those of the article, in pages of next to no text
 
 
-def read_html(markup: str, url: str | None, rules: LineRules, settings: Settings) -> Page:
+def read_html(markup: str, given: Given, rules: LineRules, settings: Settings) -> Page:
     """The page of a document in HTML.
 
     Raises:
@@ -33,32 +32,25 @@ def read_html(markup: str, url: str | None, rules: LineRules, settings: Settings
     """
     deadline = Deadline(settings.max_seconds)
     tree = parse_markup(markup)
-    facts = page_facts(tree, url)
+    facts = page_facts(tree, given.url)
     outlet = outlet_of(facts.url, settings.tables)
-    rule = outlet.rule(facts.published) if outlet else None
+    rule = outlet.rule(day_of(given.published) or facts.published or given.fetched) if outlet else None
     body = None
     if outlet:
         facts = replace(facts, outlet=outlet.name)
     if rule:
         facts, body = ruled(tree, facts, rule)
     units = units_of(tree, says_skip, settings.max_html_depth, deadline)
-    pieces = _pieces(units, facts, rules, body, deadline)
-    if body is None and sum(len(piece.text) for piece in pieces) < LEAST_TEXT:
-        pieces = second_reading(tree, facts, pieces)
+    page = Containers(units, facts.title)
+    found = page.find() if body is None else Found(body, 0, 1.0)
+    title_key = key_of(facts.title or "")
+    pieces = article_pieces(units, page, found, title_key, rules, deadline) if found else []
+    if body is None:
+        pieces = second_reading(tree, facts, pieces, found.share if found else 0.0)
     if facts.published is None:
         day, basis = shown_day(units, facts.title)
         facts = replace(facts, published=day, published_basis=basis)
     return _page(facts, pieces, _refusal(facts, units, pieces))
-
-
-def _pieces(
-    units: list[Unit], facts: Facts, rules: LineRules, body: etree._Element | None, deadline: Deadline
-) -> list[Piece]:
-    page = Containers(units, facts.title)
-    found = page.find() if body is None else Found(body, 0, 1.0)
-    if found is None:
-        return []
-    return article_pieces(units, page, found, key_of(facts.title or ""), rules, deadline)
 
 
 def _refusal(facts: Facts, units: list[Unit], pieces: list[Piece]) -> str | None:

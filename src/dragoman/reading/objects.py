@@ -78,7 +78,7 @@ def article_of_html(markup: str, given: Given, settings: Settings) -> Article:
     from dragoman.reading.html import read_html  # costs a tenth of a second, and plain texts do without
 
     try:
-        page = read_html(markup, given.url, line_rules(settings.tables), settings)
+        page = read_html(markup, given, line_rules(settings.tables), settings)
     except DocumentError as error:
         return set_aside(given, "failed", str(error))
     return assemble(given, page, settings)

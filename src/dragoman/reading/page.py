@@ -14,7 +14,10 @@ from dragoman.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What is said of a document from outside of its text; these facts outrank those of the page."""
+    """What is said of a document from outside of its text; these facts outrank those of the page.
+
+    `fetched` is the day on which a crawl fetched it, which is never taken for that of publication.
+    """
 
     id: str
     url: str | None = None
@@ -23,6 +26,7 @@ class Given:
     section: tuple[str, ...] = ()
     published: str | None = None
     language: str | None = None
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

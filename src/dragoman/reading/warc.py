@@ -11,6 +11,7 @@ from typing import BinaryIO
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from dragoman.reading.article import Article
+from dragoman.reading.days import day_of
 from dragoman.reading.page import Given, set_aside
 from dragoman.reading.pages import read_page, too_large
 from dragoman.settings import Settings
@@ -40,7 +41,7 @@ def read_warc(stream: BinaryIO, name: str, settings: Settings) -> Iterator[Artic
 
 def _read_record(record: WarcRecord, settings: Settings, seen: OrderedDict[bytes, None]) -> Article:
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
-    given = Given(id=(record.record_id or "").strip("<>") or url or "", url=url)
+    given = Given(id=(record.record_id or "").strip("<>") or url or "", url=url, fetched=_day(record))
     if record.record_type == WarcRecordType.revisit:
         return set_aside(given, "not_coded", "duplicate: the archive has the page at an earlier record")
     refusal = _refusal(record)
@@ -55,6 +56,11 @@ def _read_record(record: WarcRecord, settings: Settings, seen: OrderedDict[bytes
     if raw and _known(hashlib.blake2b(raw, digest_size=8).digest(), seen):
         return set_aside(given, "not_coded", "duplicate: the same page came before")
     return read_page(raw, given, settings, record.http_charset)
+
+
+def _day(record: WarcRecord) -> str | None:
+    """The day on which a crawl fetched the page."""
+    return day_of(record.headers.get("WARC-Date"))
 
 
 def _refusal(record: WarcRecord) -> str | None:
