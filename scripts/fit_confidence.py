@@ -16,8 +16,7 @@ from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.coding.confidence import properties
-from dragoman.coding.events import find_codings
-from dragoman.coding.parting import part
+from dragoman.coding.events import find_codings, political
 from dragoman.reading.intake import read_object
 from dragoman.record import Actor, Span
 from dragoman.settings import Settings
@@ -39,7 +38,7 @@ def observations(path: Path) -> Iterator[Observation]:
     for item, reading in zip(items, coder.parser.read(a.document for a in articles), strict=True):
         findings = coder.findings(reading)
         sides, codings = find_codings(findings, coder.lexicon)
-        parted = [p for c in codings if (p := part(c, sides)) is not None]
+        parted = political(codings, sides, coder.lexicon)
         known = {actor.id: actor for actor in sides.actors()}
         for dyad in item["dyads"]:
             for one in parted:

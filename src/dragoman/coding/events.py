@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from dragoman.coding.compose import Coding, Composition
 from dragoman.coding.confidence import confidence_of
 from dragoman.coding.contexts import contexts_of
@@ -12,8 +14,10 @@ from dragoman.coding.parting import Parted, part
 from dragoman.coding.relevance import tells_of_politics
 from dragoman.coding.repeats import link_repeats
 from dragoman.coding.sides import Sides
+from dragoman.coding.standing import is_political, standing_of
+from dragoman.coding.topics import is_article_off_topic, is_off_topic
 from dragoman.coding.voice import voice_of
-from dragoman.coding.when_where import factuality_when, when, where
+from dragoman.coding.when_where import factuality_when, is_ancient, when, where
 from dragoman.finding.happenings import find_happenings
 from dragoman.record import Actor, Event, Factuality, Span
 
@@ -25,6 +29,7 @@ STATED: dict[str, Factuality] = {
 
 def code_events(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events in order of their triggers, and the actors of the cast with those of kind `other` added."""
+<<<<<<< HEAD
     sides, parted = find_parted(findings, lexicon)
     events = tuple(_event(n, p, findings, lexicon) for n, p in enumerate(parted, 1))
     return link_repeats(events), sides.actors()
@@ -36,6 +41,27 @@ def find_parted(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Parte
     parted = [p for coding in codings if (p := part(coding, sides)) is not None]
     known = {actor.id: actor for actor in sides.actors()}
     return sides, [p for p in parted if tells_of_politics(p, findings.reading, known, lexicon.domains)]
+=======
+    sides, codings = find_codings(findings, lexicon)
+    parted = political(codings, sides, lexicon)
+    told = [e for p in parted if (e := _event(p, findings, lexicon)) is not None]
+    events = tuple(replace(event, id=f"e{n}") for n, event in enumerate(told, 1))
+    return link_repeats(events), sides.actors()
+
+
+def political(codings: list[Coding], sides: Sides, lexicon: Lexicon) -> list[Parted]:
+    """The codings with actors on their sides, those that are no political event left out."""
+    if not codings or is_article_off_topic(sides.reading, lexicon.off_topic):
+        return []
+    here = [c for c in codings if not _is_elsewhere(c, sides, lexicon)]
+    parted = [p for coding in here if (p := part(coding, sides)) is not None]
+    weight = {actor.id: standing_of(actor, lexicon.standings) for actor in sides.actors()}
+    return [p for p in parted if is_political(p.coding.type, sum(weight[i] for i in {*p.actors, *p.recipients}))]
+
+
+def _is_elsewhere(coding: Coding, sides: Sides, lexicon: Lexicon) -> bool:
+    return is_off_topic(sides.reading, sides.reading.sentence_of[coding.match.clause.head], lexicon.off_topic)
+>>>>>>> 344d297 (Leave out what is no politics: sides without standing, sport, the arts, the distant past)
 
 
 def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Coding]]:
@@ -47,17 +73,20 @@ def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Codi
     return sides, Composition(matches, sides, lexicon).codings()
 
 
-def _event(number: int, parted: Parted, findings: Findings, lexicon: Lexicon) -> Event:
+def _event(parted: Parted, findings: Findings, lexicon: Lexicon) -> Event | None:
+    """The event, or None for one of a distant past."""
     coding, reading = parted.coding, findings.reading
     trigger = _trigger(coding, findings)
     voice, statement = voice_of(findings, *trigger)
     span = _clause(coding, findings)
     date, past = when(coding, span, statement, findings)
+    if is_ancient(date, reading.document.published):
+        return None
     mode = coding.mode
     kind = lexicon.types[coding.type]
     scored = lexicon.modes.get((coding.type, mode or ""))
     return Event(
-        id=f"e{number}", type=coding.type, mode=mode if scored else None,
+        id="", type=coding.type, mode=mode if scored else None,
         contexts=contexts_of(coding, reading, lexicon),
         cameo=coding.cameo or (scored.cameo if scored else kind.cameo), quad=kind.quad,
         score=scored.score if scored else kind.score, actors=parted.actors, recipients=parted.recipients,

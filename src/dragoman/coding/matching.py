@@ -11,7 +11,6 @@ from dragoman.language.clauses import Clause
 from dragoman.language.clauses_verbs import surface_subject
 from dragoman.language.reading import Reading
 
-
 CONTENT_KINDS = frozenset({"must", "fault"})
 DUES = "dues"  # the class of verbs for what is owed: do, help, comply
 

@@ -13,6 +13,8 @@ from dragoman.record import EventDate, Factuality, Statement, Timex
 VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 TOLD_AS_DONE = frozenset({"actual", "negated"})
 HISTORICAL_DAYS = 365
+ANCIENT_YEARS = 80
+RECENT = "2000"  # the year from which a document without date is judged
 
 
 def when(
@@ -42,6 +44,12 @@ def where(coding: Coding, clause: tuple[int, int], statement: Statement | None, 
         if place is not None:
             return place
     return statement.place if statement is not None and coding.type in VERBAL else None
+
+
+def is_ancient(date: EventDate | None, day: str | None) -> bool:
+    """Whether the text itself dates the event to what only historians write about."""
+    last = date.until or date.since if date is not None and date.basis == "text" else None
+    return bool(last) and int(str(last)[:4]) < int((day or RECENT)[:4]) - ANCIENT_YEARS
 
 
 def factuality_when(factuality: Factuality, past: bool) -> Factuality:
