@@ -2,8 +2,8 @@
 
     python scripts/fit_confidence.py GOLD/dyads.jsonl src/dragoman/tables/ontology/confidence.tsv
 
-Each gold line has `text`, `published` and `dyads` with spans of a source and a target and the root that links them. Of the
-events that link a pair each is one observation: right if it has the pair's root. Logistic regression with a ridge.
+Each gold line has `text`, `published` and `dyads` with spans of a source and a target and the root that links them.
+Of the events that link a pair each is one observation: right if it has the pair's root. Logistic regression with a ridge.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.coding.confidence import properties
-from dragoman.coding.events import find_codings, political
+from dragoman.coding.events import find_parted
+from dragoman.coding.parting import Parted
 from dragoman.reading.intake import read_object
 from dragoman.record import Actor, Span
 from dragoman.settings import Settings
@@ -25,7 +26,9 @@ RIDGE = 1.0
 STEPS = 3000
 RATE = 0.02
 YIELD = frozenset({"CONCEDE", "RETREAT"})
-HEADER = "# source: scripts/fit_confidence.py on the development pairs, log-odds; licence: Apache-2.0\nproperty\tweight\n"
+HEADER = (
+    "# source: scripts/fit_confidence.py on the development pairs, log-odds; licence: Apache-2.0\nproperty\tweight\n"
+)
 
 Observation = tuple[tuple[str, ...], bool]
 
@@ -34,24 +37,24 @@ def observations(path: Path) -> Iterator[Observation]:
     """The properties of each event that links a gold pair, and whether its root is the pair's."""
     coder = Coder()
     items = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    articles = [read_object({"id": i["id"], "text": i["text"], "published": i.get("published")}, Settings()) for i in items]
+    given = ({key: item.get(key) for key in ("id", "text", "published")} for item in items)
+    articles = [read_object(document, Settings()) for document in given]
     for item, reading in zip(items, coder.parser.read(a.document for a in articles), strict=True):
         findings = coder.findings(reading)
-        sides, codings = find_codings(findings, coder.lexicon)
-        parted = political(codings, sides, coder.lexicon)
+        sides, parted = find_parted(findings, coder.lexicon)
         known = {actor.id: actor for actor in sides.actors()}
         for dyad in item["dyads"]:
             for one in parted:
-                if links(one.actors, one.recipients, known, dyad):
+                if links(one, known, dyad):
                     root = "YIELD" if one.coding.type in YIELD else one.coding.type
                     yield properties(one), root == dyad["root"]
 
 
-def links(actors: tuple[str, ...], recipients: tuple[str, ...], known: dict[str, Actor], dyad: dict[str, list[Span]]) -> bool:
+def links(one: Parted, known: dict[str, Actor], dyad: dict[str, list[Span]]) -> bool:
     """Whether an event leads from the marked source to the marked target."""
-    sources = {a for a in actors if touches(known[a], dyad["source"])}
-    targets = {r for r in recipients or actors if touches(known[r], dyad["target"])}
-    return bool(sources and targets and (recipients or sources != targets or len(sources) > 1))
+    sources = {a for a in one.actors if touches(known[a], dyad["source"])}
+    targets = {r for r in one.recipients or one.actors if touches(known[r], dyad["target"])}
+    return bool(sources and targets and (one.recipients or sources != targets or len(sources) > 1))
 
 
 def touches(actor: Actor, spans: list[Span]) -> bool:

@@ -16,7 +16,23 @@ NOTHING = "-"
 DEPTH = 4  # operators inside one another
 OPERATORS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE"})
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "RETREAT", "CONCEDE"})
-FALLBACK = ("matrix", "obj", "to", "with", "against", "on", "from", "for", "over", "of", "into", "in", "at", "near", "mod")
+FALLBACK = (
+    "matrix",
+    "obj",
+    "to",
+    "with",
+    "against",
+    "on",
+    "from",
+    "for",
+    "over",
+    "of",
+    "into",
+    "in",
+    "at",
+    "near",
+    "mod",
+)
 APART = frozenset({"relcl", "punct", "parataxis"})
 HOLDERS = ("obj", "comp", "for", "to", "on", "in", "of")
 

@@ -14,8 +14,6 @@ from dragoman.coding.parting import Parted, part
 from dragoman.coding.relevance import tells_of_politics
 from dragoman.coding.repeats import link_repeats
 from dragoman.coding.sides import Sides
-from dragoman.coding.standing import is_political, standing_of
-from dragoman.coding.topics import is_article_off_topic, is_off_topic
 from dragoman.coding.voice import voice_of
 from dragoman.coding.when_where import factuality_when, is_ancient, when, where
 from dragoman.finding.happenings import find_happenings
@@ -29,9 +27,9 @@ STATED: dict[str, Factuality] = {
 
 def code_events(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events in order of their triggers, and the actors of the cast with those of kind `other` added."""
-<<<<<<< HEAD
     sides, parted = find_parted(findings, lexicon)
-    events = tuple(_event(n, p, findings, lexicon) for n, p in enumerate(parted, 1))
+    told = [e for p in parted if (e := _event(p, findings, lexicon)) is not None]
+    events = tuple(replace(event, id=f"e{n}") for n, event in enumerate(told, 1))
     return link_repeats(events), sides.actors()
 
 
@@ -40,28 +38,7 @@ def find_parted(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Parte
     sides, codings = find_codings(findings, lexicon)
     parted = [p for coding in codings if (p := part(coding, sides)) is not None]
     known = {actor.id: actor for actor in sides.actors()}
-    return sides, [p for p in parted if tells_of_politics(p, findings.reading, known, lexicon.domains)]
-=======
-    sides, codings = find_codings(findings, lexicon)
-    parted = political(codings, sides, lexicon)
-    told = [e for p in parted if (e := _event(p, findings, lexicon)) is not None]
-    events = tuple(replace(event, id=f"e{n}") for n, event in enumerate(told, 1))
-    return link_repeats(events), sides.actors()
-
-
-def political(codings: list[Coding], sides: Sides, lexicon: Lexicon) -> list[Parted]:
-    """The codings with actors on their sides, those that are no political event left out."""
-    if not codings or is_article_off_topic(sides.reading, lexicon.off_topic):
-        return []
-    here = [c for c in codings if not _is_elsewhere(c, sides, lexicon)]
-    parted = [p for coding in here if (p := part(coding, sides)) is not None]
-    weight = {actor.id: standing_of(actor, lexicon.standings) for actor in sides.actors()}
-    return [p for p in parted if is_political(p.coding.type, sum(weight[i] for i in {*p.actors, *p.recipients}))]
-
-
-def _is_elsewhere(coding: Coding, sides: Sides, lexicon: Lexicon) -> bool:
-    return is_off_topic(sides.reading, sides.reading.sentence_of[coding.match.clause.head], lexicon.off_topic)
->>>>>>> 344d297 (Leave out what is no politics: sides without standing, sport, the arts, the distant past)
+    return sides, [p for p in parted if tells_of_politics(p, findings.reading, known, lexicon)]
 
 
 def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Coding]]:

@@ -11,7 +11,6 @@ from msgspec import Struct
 from dragoman.coding.domains import domain_words
 from dragoman.coding.factuality import moods
 from dragoman.coding.standing import standings
-from dragoman.coding.topics import off_topic
 from dragoman.errors import TableError
 from dragoman.language.grammar import grammar
 from dragoman.language.reading import Reading
@@ -149,7 +148,6 @@ class Lexicon:
         self.moods = moods(tables)
         self.domains = domain_words(tables)
         self.confidence = {row.property: row.weight for row in tables.rows("ontology/confidence", WeightRow)}
-        self.off_topic = off_topic(tables)
         self.standings = standings(tables)
         self.types = {row.type: row for row in tables.rows("ontology/types", TypeRow)}
         self.modes = {(row.type, row.mode): row for row in tables.rows("ontology/modes", ModeRow)}

@@ -79,7 +79,8 @@ def _is_told(kind: str, token: int, clause: Clause, sides: Sides, lexicon: Lexic
     reading = sides.reading
     if kind == "must" and not is_obliged(reading, token, lexicon.moods):
         return False
-    if kind == "fault" and not (is_denied(reading, token, lexicon.moods) and DUES in lexicon.classes_of(reading, token)):
+    due = DUES in lexicon.classes_of(reading, token)
+    if kind == "fault" and not (due and is_denied(reading, token, lexicon.moods)):
         return False
     speakers = sides.all_acting(sides.tokens(clause, "subj"))
     obliged = [sides.owner(t) for t in surface_subject(sides.reading, token, lexicon.grammar)]

@@ -5,40 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coding.domains import weighed
+from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.parting import Parted
+from dragoman.coding.standing import HIGH, LOW, standing_of
 from dragoman.language.reading import Reading
 from dragoman.record import Actor
 
 OFFICIAL_KINDS = frozenset({"government", "military", "police", "armed_group"})
 OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "LEG", "REB", "UAF", "SPY"})
-PUBLIC_KINDS = frozenset({"state", "government", "military", "police", "armed_group", "party", "igo"})
-PUBLIC_SECTORS = frozenset("GOV MIL COP LEG JUD PTY REB UAF SPY OPP ELI PRM CRM UNK PRE LAB REF SOC".split())
-WORLD_BODIES = frozenset({"UNO", "EUR", "IGO", "IMG"})
 ENOUGH = 2  # how far another domain must outweigh politics: at 1, a dozen real reports of the development gold fall
 
 
-def tells_of_politics(
-    parted: Parted, reading: Reading, actors: Mapping[str, Actor], words: Mapping[str, tuple[str, int]]
-) -> bool:
-    """Whether a public party stands on a side or the sentence speaks of politics, and not plainly of something else."""
-    sides = [actors[ident] for ident in (*parted.actors, *parted.recipients) if ident in actors]
-    if any(map(_official, sides)):
-        return True
-    sentence = reading.sentences[reading.sentence_of[parted.coding.match.clause.head]]
-    politics, other = weighed(reading.lower[sentence.first : sentence.last], words)
-    if other >= ENOUGH + politics:
+def tells_of_politics(parted: Parted, reading: Reading, actors: Mapping[str, Actor], lexicon: Lexicon) -> bool:
+    """Whether the sides have standing, or some and the sentence speaks of politics, and not plainly of something else.
+
+    States play football too, so that an official on a side outweighs the words of sport and a state does not.
+    """
+    sides = [actors[ident] for ident in dict.fromkeys((*parted.actors, *parted.recipients)) if ident in actors]
+    standings = [standing_of(actor, lexicon.standings) for actor in sides]
+    politics, other = weighed(reading, reading.sentence_of[parted.coding.match.clause.head], lexicon.domains)
+    official = any(_official(a) and s >= HIGH for a, s in zip(sides, standings, strict=True))
+    if other >= ENOUGH + politics and not official:
         return False
-    return politics > 0 or any(map(_public, sides))
+    total = sum(standings)
+    return total >= HIGH or (politics > 0 and (total >= LOW or parted.coding.type == "PROTEST"))
 
 
 def _official(actor: Actor) -> bool:
-    """An organ, a force or somebody in office: what they do is politics, while states play football too."""
+    """An organ, a force or somebody in office: what they do is politics."""
     return actor.kind in OFFICIAL_KINDS or actor.sector in OFFICIAL_SECTORS
-
-
-def _public(actor: Actor) -> bool:
-    if actor.kind in PUBLIC_KINDS or actor.country in WORLD_BODIES:
-        return True
-    if actor.kind == "population" and actor.country:
-        return True
-    return bool(PUBLIC_SECTORS & {*actor.sectors, actor.sector})

@@ -19,9 +19,7 @@ DEPTH = 3  # noun phrases opened inside one another in search of an owner
 class Sides:
     """The cast of an article and the actors that its events add to it."""
 
-    def __init__(
-        self, reading: Reading, cast: Cast, rules: Grammar, times: tuple[Timex, ...] = ()
-    ) -> None:
+    def __init__(self, reading: Reading, cast: Cast, rules: Grammar, times: tuple[Timex, ...] = ()) -> None:
         self.reading, self.cast = reading, cast
         self.partitive, self.abstract = rules.partitive, rules.abstract
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]

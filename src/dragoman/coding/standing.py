@@ -8,8 +8,7 @@ from dragoman.record import Actor
 from dragoman.tables.table import Tables
 
 ANY = "*"
-NEEDED = 2  # of both sides together
-PROTEST_NEEDS = 0  # citizens make it
+HIGH, LOW = 2, 1  # enough by itself; enough where the words speak of politics
 
 
 class StandingRow(Struct, frozen=True):
@@ -34,8 +33,3 @@ def standing_of(actor: Actor, rows: tuple[StandingRow, ...]) -> int:
         if row.kind == actor.kind and row.sector in (ANY, actor.sector) and row.known in (ANY, known):
             return row.standing
     return 0
-
-
-def is_political(kind: str, standing: int) -> bool:
-    """Whether an event of a type, with sides of that standing together, is political."""
-    return standing >= (PROTEST_NEEDS if kind == "PROTEST" else NEEDED)

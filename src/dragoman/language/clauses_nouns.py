@@ -13,9 +13,7 @@ Roles = dict[str, tuple[int, ...]]
 OWN = frozenset({"obj", "comp", "purpose", "subj", "attr"})
 
 
-def noun_roles(
-    reading: Reading, i: int, rules: Grammar
-) -> tuple[Roles, int | None, str]:
+def noun_roles(reading: Reading, i: int, rules: Grammar) -> tuple[Roles, int | None, str]:
     """Role -> head tokens of noun `i`, the light verb that carries it, and that verb's shift."""
     roles = _own_roles(reading, i)
     first = i
@@ -61,9 +59,7 @@ def _named_in(reading: Reading, modifier: int) -> tuple[int, ...]:
     return tuple(leaders) + group(reading, modifier)
 
 
-def _in_phrase(
-    reading: Reading, prep: int, roles: Roles, rules: Grammar
-) -> tuple[Roles, int | None, str]:
+def _in_phrase(reading: Reading, prep: int, roles: Roles, rules: Grammar) -> tuple[Roles, int | None, str]:
     """A noun in a prepositional phrase: is in talks, engaged in talks, arrived for talks."""
     verb = reading.head[prep]
     if reading.pos[verb] not in ("VERB", "AUX"):
@@ -72,15 +68,14 @@ def _in_phrase(
     if not around:
         return roles, None, ""
     roles["around"] = around
-    if (reading.lemma[verb] == "be" or reading.lemma[verb] in rules.light) and reading.lower[prep] in ("in", "on", "at") and "subj" not in roles:
+    carries = reading.lemma[verb] == "be" or reading.lemma[verb] in rules.light
+    if carries and reading.lower[prep] in ("in", "on", "at") and "subj" not in roles:
         roles["subj"] = around
         return roles, verb, ""
     return roles, None, ""
 
 
-def _under_light(
-    reading: Reading, verb: int, dep: str, roles: Roles, rules: Grammar
-) -> tuple[Roles, int | None, str]:
+def _under_light(reading: Reading, verb: int, dep: str, roles: Roles, rules: Grammar) -> tuple[Roles, int | None, str]:
     lemma = reading.lemma[verb].lower()
     if lemma not in rules.light:
         phrasal = [f"{lemma} {reading.lower[c]}" for c in reading.children[verb] if reading.dep[c] in ("prt", "advmod")]

@@ -193,7 +193,9 @@ def add_preposition(reading: Reading, prep: int, roles: Roles, passive: bool) ->
     for child in reading.children[prep]:
         if reading.dep[child] == "pobj":
             found = group(reading, child)
-            roles[name] = roles.get(name, ()) + (found if len(found) > 1 or name != "between" else split_names(reading, child))
+            if name == "between" and len(found) == 1:
+                found = split_names(reading, child)
+            roles[name] = roles.get(name, ()) + found
         elif reading.dep[child] == "pcomp":
             roles[name] = roles.get(name, ()) + _verbs(reading, child)
         elif reading.dep[child] in ("prep", "conj"):
@@ -302,9 +304,9 @@ def group(reading: Reading, i: int) -> tuple[int, ...]:
 def split_names(reading: Reading, i: int) -> tuple[int, ...]:
     """The two parties of "between Brown and Taliban envoys", where the parse hangs the first on the second."""
     for child in reading.children[i]:
-        if reading.dep[child] in ("nmod", "compound", "poss") and reading.pos[child] == "PROPN":
-            if any(reading.dep[c] == "conj" for c in reading.children[child]):
-                return child, i
+        named = reading.dep[child] in ("nmod", "compound", "poss") and reading.pos[child] == "PROPN"
+        if named and any(reading.dep[c] == "conj" for c in reading.children[child]):
+            return child, i
     return (i,)
 
 

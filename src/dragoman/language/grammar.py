@@ -10,6 +10,9 @@ from msgspec import Struct
 from dragoman.tables.table import Tables
 
 
+HABITS = ("object_control", "partitive", "document", "addressed", "abstract", "asking")
+
+
 class GrammarRow(Struct, frozen=True):
     """A word and how it treats its arguments: object_control, addressed, partitive, abstract, asking or document."""
 
@@ -33,8 +36,7 @@ class Grammar:
 
 def grammar(tables: Tables, light: Mapping[str, str]) -> Grammar:
     """The grammar table, sorted by habit, with the light verbs and what they do to their noun."""
-    words: dict[str, set[str]] = {"object_control": set(), "partitive": set(), "document": set(), "addressed": set(), "abstract": set(), "asking": set()}
+    words: dict[str, set[str]] = {habit: set() for habit in HABITS}
     for row in tables.rows("words/en/grammar", GrammarRow):
         words[row.habit].add(row.word)
-    held = {habit: frozenset(found) for habit, found in words.items()}
-    return Grammar(held["object_control"], held["partitive"], held["document"], held["addressed"], held["abstract"], held["asking"], light)
+    return Grammar(*(frozenset(words[habit]) for habit in HABITS), light)
