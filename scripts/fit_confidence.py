@@ -3,7 +3,7 @@
     python scripts/fit_confidence.py GOLD/dyads.jsonl src/dragoman/tables/ontology/confidence.tsv
 
 Each gold line has `text`, `published` and `dyads` with spans of a source and a target and the root that links them.
-Of the events that link a pair each is one observation: right if it has the pair's root. Logistic regression with a ridge.
+Of the events that link a pair each is one observation: right if it has the pair's root.
 """
 
 from __future__ import annotations

@@ -101,10 +101,11 @@ class Composition:
     def _plain(self, match: Match) -> Coding:
         row, clause = match.sense.row, match.clause
         mutual = any(len(group) > 1 for group in match.sense.actor)
+        mood = factuality_of(self.reading, clause.head, clause.light, self.lexicon.moods)
         return Coding(
             row.type, row.mode, row.cameo, row.contexts, self._actors(match), self._recipients(match),
-            self._fallback(clause, row) + self._asked(clause.head), mutual, factuality_of(self.reading, clause.head, clause.light, self.lexicon.moods),
-            match, clause.tokens, self._named_in_needs(match), (row.id,),
+            self._fallback(clause, row) + self._asked(clause.head), mutual, mood, match,
+            clause.tokens, self._named_in_needs(match), (row.id,),
         )  # fmt: skip
 
     def _actors(self, match: Match) -> tuple[int, ...]:

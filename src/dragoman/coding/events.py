@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from dragoman.coding.compose import Coding, Composition
 from dragoman.coding.confidence import confidence_of
 from dragoman.coding.contexts import contexts_of
@@ -28,8 +26,7 @@ STATED: dict[str, Factuality] = {
 def code_events(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events in order of their triggers, and the actors of the cast with those of kind `other` added."""
     sides, parted = find_parted(findings, lexicon)
-    told = [e for p in parted if (e := _event(p, findings, lexicon)) is not None]
-    events = tuple(replace(event, id=f"e{n}") for n, event in enumerate(told, 1))
+    events = tuple(_event(n, p, findings, lexicon) for n, p in enumerate(parted, 1))
     return link_repeats(events), sides.actors()
 
 
@@ -38,7 +35,8 @@ def find_parted(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Parte
     sides, codings = find_codings(findings, lexicon)
     parted = [p for coding in codings if (p := part(coding, sides)) is not None]
     known = {actor.id: actor for actor in sides.actors()}
-    return sides, [p for p in parted if tells_of_politics(p, findings.reading, known, lexicon)]
+    political = [p for p in parted if tells_of_politics(p, findings.reading, known, lexicon)]
+    return sides, [p for p in political if not is_ancient(p.coding, _clause(p.coding, findings), findings)]
 
 
 def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Coding]]:
@@ -50,20 +48,17 @@ def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Codi
     return sides, Composition(matches, sides, lexicon).codings()
 
 
-def _event(parted: Parted, findings: Findings, lexicon: Lexicon) -> Event | None:
-    """The event, or None for one of a distant past."""
+def _event(number: int, parted: Parted, findings: Findings, lexicon: Lexicon) -> Event:
     coding, reading = parted.coding, findings.reading
     trigger = _trigger(coding, findings)
     voice, statement = voice_of(findings, *trigger)
     span = _clause(coding, findings)
     date, past = when(coding, span, statement, findings)
-    if is_ancient(date, reading.document.published):
-        return None
     mode = coding.mode
     kind = lexicon.types[coding.type]
     scored = lexicon.modes.get((coding.type, mode or ""))
     return Event(
-        id="", type=coding.type, mode=mode if scored else None,
+        id=f"e{number}", type=coding.type, mode=mode if scored else None,
         contexts=contexts_of(coding, reading, lexicon),
         cameo=coding.cameo or (scored.cameo if scored else kind.cameo), quad=kind.quad,
         score=scored.score if scored else kind.score, actors=parted.actors, recipients=parted.recipients,

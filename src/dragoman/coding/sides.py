@@ -27,6 +27,7 @@ class Sides:
         self.persons = {name.last - 1 for name in reading.names if name.label == "PERSON"}
         self.kinds = {actor.id: actor.kind for actor in cast.actors}
         self.unknown = {a.id for a in cast.actors if a.kind == "other" and any(m.form == "name" for m in a.mentions)}
+        self.placeless = {a.id for a in cast.actors if a.country is None}
         self.added: dict[int, Actor] = {}
         self.barred: frozenset[str] = frozenset()
 
@@ -60,7 +61,7 @@ class Sides:
         for token in tokens:
             group = self.cast.group.get(token)
             one = self.acting(token) if group is None else None
-            if one is not None and found and self._belongs(token, found):
+            if one in self.placeless and found and self._belongs(token, found):
                 continue
             found.extend(group or ((one,) if one else ()))
         return tuple(dict.fromkeys(found))

@@ -46,10 +46,11 @@ def where(coding: Coding, clause: tuple[int, int], statement: Statement | None, 
     return statement.place if statement is not None and coding.type in VERBAL else None
 
 
-def is_ancient(date: EventDate | None, day: str | None) -> bool:
+def is_ancient(coding: Coding, clause: tuple[int, int], findings: Findings) -> bool:
     """Whether the text itself dates the event to what only historians write about."""
-    last = date.until or date.since if date is not None and date.basis == "text" else None
-    return bool(last) and int(str(last)[:4]) < int((day or RECENT)[:4]) - ANCIENT_YEARS
+    time = _tied(coding, clause, findings)
+    last = time.until or time.since if time is not None else None
+    return bool(last) and int(str(last)[:4]) < int((findings.reading.document.published or RECENT)[:4]) - ANCIENT_YEARS
 
 
 def factuality_when(factuality: Factuality, past: bool) -> Factuality:

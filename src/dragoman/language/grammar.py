@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from dragoman.tables.table import Tables
 
-
 HABITS = ("object_control", "partitive", "document", "addressed", "abstract", "asking")
 
 
@@ -39,4 +38,4 @@ def grammar(tables: Tables, light: Mapping[str, str]) -> Grammar:
     words: dict[str, set[str]] = {habit: set() for habit in HABITS}
     for row in tables.rows("words/en/grammar", GrammarRow):
         words[row.habit].add(row.word)
-    return Grammar(*(frozenset(words[habit]) for habit in HABITS), light)
+    return Grammar(light=light, **{habit: frozenset(found) for habit, found in words.items()})
