@@ -32,6 +32,7 @@ CASES = [
     ("Troops are on alert in Manila after gunmen tried to set off bombs.", "tried", []),
     ("A mob stormed Kabul's main mosque.", "stormed", ["Kabul"]),
     ("Nigeria announced the deployment of 200 soldiers to Liberia.", "announced", ["Liberia"]),
+    ("They urged Senator Ida Solberg of Vermont to resign.", "urged", []),
     ("They agreed to meet again in Vienna next week.", "meet", ["Vienna"]),
     ("NAIROBI (Reuters) - Militants attacked a hotel in Mogadishu on Friday.", "attacked", ["Mogadishu"]),
     ("NAIROBI (Reuters) - Militants attacked a hotel on Friday.", "attacked", []),

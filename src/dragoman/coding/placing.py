@@ -31,6 +31,7 @@ DESCRIPTIONS = {
     "country": "country", "nation": "country", "city": "point", "town": "point", "village": "point",
     "province": "admin", "region": "admin", "island": "admin", "there": ANY_KIND,
 }  # fmt: skip
+AUTHORITIES = frozenset({"city", "nation"})
 SENTENCES_BACK = 1
 FARTHEST = 6
 HIGHEST = 3
@@ -76,6 +77,8 @@ def _described(reading: Reading, head: int, places: tuple[Place, ...]) -> int | 
         if reading.dep[child] not in ("prep", "dobj", "nsubjpass", "advmod"):
             continue
         kind = DESCRIPTIONS.get(reading.lower[inner])
+        if reading.dep[child] == "dobj" and reading.lower[inner] in AUTHORITIES:
+            continue
         if kind and (kind == ANY_KIND or reading.child(inner, "det") is not None):
             return _antecedent(reading, head, inner, kind, places)
     return None
@@ -135,7 +138,7 @@ def _cost(reading: Reading, place: Place, bases: dict[int, int]) -> int | None:
         dep, up = reading.dep[token], reading.head[token]
         if dep == "pobj":
             word = reading.lower[up]
-            step = _preposition(word, not via)
+            step = None if _is_somebodys(reading, up, bases) else _preposition(word, not via)
             via = via or (word if word != "of" else "")
             token, up = up, reading.head[up]
             while reading.dep[token] == "prep" and reading.dep[up] == "prep":
@@ -153,8 +156,14 @@ def _cost(reading: Reading, place: Place, bases: dict[int, int]) -> int | None:
     return None
 
 
+def _is_somebodys(reading: Reading, preposition: int, bases: dict[int, int]) -> bool:
+    """Where somebody is of: "Senator Ida Solberg of Vermont"."""
+    governor = reading.head[preposition]
+    return reading.lower[preposition] == "of" and reading.pos[governor] == "PROPN" and governor not in bases
+
+
 def _argument(dep: str, via: str, place: Place) -> int | None:
-    """The cost of an edge that is no preposition: what is a country's is no place, nor is where a subject comes from."""
+    """The cost of an edge that is no preposition; not for what is a country's, nor for where a subject comes from."""
     if dep in INNER:
         return None if dep == "poss" and place.precision == "country" else INNER[dep]
     if dep in OBJECTS:

@@ -27,6 +27,8 @@ def is_place(scene: Scene, place: Found) -> bool:
     lower, single = reading.lower[first], place.last == first + 1
     if _is_contained(scene, place) or _is_container(scene, place) or is_described(scene, place):
         return True
+    if single and lower in scene.gazetteer.words["never"] and not _is_listed(place):
+        return False
     if is_called(scene, place) or is_of_kind(scene, place) or _is_coordinated(scene, place):
         return True
     if _is_too_common(scene, place) if single else key_of(reading, first, place.last) in scene.gazetteer.words["never"]:
@@ -100,7 +102,7 @@ def _is_too_common(scene: Scene, place: Found) -> bool:
     word = scene.reading.words[place.first]
     lower = word.lower()
     everyday = lower in scene.gazetteer.words["never"]
-    if any(entry.listed for entry in place.entries):
+    if _is_listed(place):
         following = scene.reading.words[place.last] if place.last < len(scene.reading) else ""
         return (len(word) < SHORTEST and not word.isupper()) or (everyday and following[:1].isupper())
     if everyday or len(lower) < SHORTEST:
@@ -175,6 +177,10 @@ def is_described(scene: Scene, place: Found) -> bool:
 def _is_locative(scene: Scene, place: Found) -> bool:
     """After a preposition of place."""
     return place.first > 0 and scene.reading.lower[place.first - 1] in scene.gazetteer.words["locative"]
+
+
+def _is_listed(place: Found) -> bool:
+    return any(entry.listed for entry in place.entries)
 
 
 def _is_known(place: Found, people: int) -> bool:

@@ -87,7 +87,9 @@ def _site_at(scene: Scene, i: int, longest: int) -> Found | None:
     if reading.words[last - 1].endswith(".") and last < len(reading) and reading.words[last][0].isupper():
         return None
     known = scene.gazetteer.written.meaning.get(reading.words[i])
-    if scene.gazetteer.lookup(key_of(reading, i, last)) or (known and known.form == "name"):
+    if any(scene.gazetteer.lookup(key_of(reading, k, last)) for k in range(i, last - 1)) or (
+        known and known.form == "name"
+    ):
         return None
     return found_at(scene, i, last, Meaning(None, "site", ()))
 
