@@ -9,7 +9,7 @@ from dragoman.finding.complements import Complements, complements_of
 from dragoman.finding.cues import CueRow, Cues
 from dragoman.finding.draft import Draft, Range, Source
 from dragoman.finding.layout import Layout
-from dragoman.finding.parentheses import as_clause, postposed
+from dragoman.finding.parentheses import as_clause, loose_clause, postposed
 from dragoman.finding.passives import passive_draft
 from dragoman.finding.quoted import quotes_beside
 from dragoman.finding.sources import find_source, is_passive
@@ -99,9 +99,11 @@ def _parenthetical(
     layout: Layout, v: int, rows: tuple[CueRow, ...], found: Complements, source: Source | None
 ) -> Draft | None:
     plain = next((row for row in rows if "that" in row.frames or "quote" in row.frames or "person" in row.frames), None)
-    if plain is None or source is None or found.passive:
+    if plain is None or source is None:
         return None
-    content = as_clause(layout, v, found.cue) or postposed(layout, v, found.cue, source)
+    content = as_clause(layout, v, found.cue)
+    if not content and not found.passive:
+        content = postposed(layout, v, found.cue, source) or loose_clause(layout, found.cue, source)
     return _made(plain, "that", v, found.cue, content, source) if content else None
 
 
@@ -115,7 +117,10 @@ def _active(layout: Layout, v: int, row: CueRow, found: Complements, source: Sou
     clause = found.clause or (found.bare if "small" not in frames else None)
     if clause is not None and ("that" in frames or "person" in frames or "quote" in frames):
         return _made(row, "that", v, found.cue, [clause], source)
+    particle = row.lemma.split(" ")[1:]
     for at, content in found.phrases:
+        if particle and "object" in frames and layout.reading.lower[at] == particle[0]:  # "went after the council"
+            return _made(row, "object", v, (found.cue[0], at + 1), [content], source)
         if layout.reading.lower[at] in row.prepositions:
             if at != found.cue[1]:
                 return _made(row, "phrase", v, found.cue, [(at, content[1])], source)
@@ -140,6 +145,8 @@ def _asked(layout: Layout, v: int, found: Complements) -> list[Range]:
     """A fronted object and what is said of it: "what he called a mistake"."""
     reading = layout.reading
     fronted = reading.child(v, "dobj")
-    if fronted is None or fronted > v or reading.tag[fronted] != "WP":
+    if fronted is None or fronted > v or reading.tag[fronted] not in ("WP", "WDT"):
+        return []
+    if reading.tag[fronted] == "WDT" and found.rest is None:
         return []
     return [(fronted, fronted + 1)] + ([found.rest] if found.rest else [])

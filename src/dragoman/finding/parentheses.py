@@ -8,7 +8,9 @@ from dragoman.finding.sources import SUBJECTS, VERBAL
 from dragoman.language.reading import Reading
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLAUSE_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"})
 AFTER_CUE = 8  # words of adjuncts at most between a parenthetical cue and the comma that closes it
+AS_CLAUSE = 20  # words at most in an "as X said" before the comma that closes it
 GOES_ON_NOT = frozenset({"VBG", "WP", "WDT", "WRB", "CC"})
 
 
@@ -27,7 +29,7 @@ def postposed(layout: Layout, v: int, cue: Range, source: Source) -> list[Range]
     if before is None:
         return []
     comma = _closing_comma(layout, right, high)
-    whole = _is_sentence(reading, before)
+    whole = _is_sentence(reading, before) or any(reading.dep[c] == "ccomp" and c < left for c in reading.children[v])
     after = trimmed(reading, comma, high) if comma is not None else None
     if after is not None and (not whole or (reading.tag[after[0]] not in GOES_ON_NOT and _is_above(reading, v, right))):
         return [before, after]
@@ -44,14 +46,27 @@ def as_clause(layout: Layout, v: int, cue: Range) -> list[Range]:
         return []
     if first > low and reading.words[first - 1] != ",":
         return []
-    comma = _closing_comma(layout, cue[1], high)
+    comma = _closing_comma(layout, cue[1], high, AS_CLAUSE)
     end = comma if comma is not None else high
     pieces = [trimmed(reading, low, first), trimmed(reading, end, high)]
     return [piece for piece in pieces if piece is not None]
 
 
-def _closing_comma(layout: Layout, at: int, high: int) -> int | None:
-    return next((i for i in range(at, min(at + AFTER_CUE, high - 1)) if layout.reading.words[i] == ","), None)
+def loose_clause(layout: Layout, cue: Range, source: Source) -> list[Range]:
+    """A clause right after the cue that the parser hung nowhere ("she acknowledged funding was a reason")."""
+    reading = layout.reading
+    high = layout.edge(cue[0])[1]
+    if source.first >= cue[1] or cue[1] >= high or reading.pos[cue[1]] not in CLAUSE_STARTS:
+        return []
+    end = next((i for i in range(cue[1], high) if reading.words[i] in {",", ";"}), high)
+    if not any(reading.tag[i] in FINITE for i in range(cue[1] + 1, end)):
+        return []
+    clause = trimmed(reading, cue[1], end)
+    return [clause] if clause is not None else []
+
+
+def _closing_comma(layout: Layout, at: int, high: int, reach: int = AFTER_CUE) -> int | None:
+    return next((i for i in range(at, min(at + reach, high - 1)) if layout.reading.words[i] == ","), None)
 
 
 def _is_sentence(reading: Reading, span: Range) -> bool:
