@@ -103,7 +103,9 @@ def _parenthetical(
         return None
     content = as_clause(layout, v, found.cue)
     if not content and not found.passive:
-        content = postposed(layout, v, found.cue, source) or loose_clause(layout, found.cue, source)
+        content = postposed(layout, v, found.cue, source)
+    if not content and found.object is None and not found.passive and layout.reading.tag[v] in ("VBD", "VBZ"):
+        content = loose_clause(layout, found.cue, source)
     return _made(plain, "that", v, found.cue, content, source) if content else None
 
 

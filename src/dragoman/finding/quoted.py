@@ -8,6 +8,7 @@ from dragoman.finding.quotation_marks import STOPS, Quotation
 from dragoman.finding.sources import noun_phrase
 from dragoman.language.reading import Reading
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 REACH = 30  # words between a cue and the quotation it introduces
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 BEFORE_QUOTE = DASHES | {",", ":"}
@@ -80,13 +81,15 @@ def _left(layout: Layout, v: int, cue: Range, source: Source | None) -> Quotatio
         inner -= 1
     if not comma and reading.words[inner] not in SPEECH_STOPS:
         return None
-    if layout.low[quotation.first] < quotation.first and _has_clause(reading, v, cue[1]):
+    if layout.low[quotation.first] < quotation.first and _has_complement(reading, v, cue[1]):
         return None
     return quotation
 
 
-def _has_clause(reading: Reading, v: int, after: int) -> bool:
-    return any(c >= after and reading.dep[c] == "ccomp" for c in reading.children[v])
+def _has_complement(reading: Reading, v: int, after: int) -> bool:
+    """Whether something other than the quotation is said: a clause, or an object with a phrase ("accused Holt of")."""
+    right = [reading.dep[c] for c in reading.children[v] if c >= after]
+    return "ccomp" in right or ("dobj" in right and "prep" in right)
 
 
 def _beginning(layout: Layout, quotation: Quotation, before: list[Draft]) -> int:
@@ -123,18 +126,21 @@ def _right(layout: Layout, v: int, cue: Range, source: Source | None, to_person:
     """The quotation that the cue introduces ('he said: "..."')."""
     reading = layout.reading
     high = layout.high[v]
-    quotation = None
+    quotation, finite = None, False
     for k in range(cue[1], min(cue[1] + REACH, high)):
         if k in layout.opens:
             quotation = layout.opens[k]
             break
         if reading.lower[k] in layout.speaking and reading.tag[k][0] == "V":
             return None
+        finite = finite or reading.tag[k] in FINITE
     if quotation is None and reading.words[high - 1] == ":":
         return layout.opens.get(high)
     if quotation is None or quotation.first == cue[0]:
         return None
     before = quotation.first - 1
+    if finite and reading.words[before] != ":":
+        return None
     adjacent = quotation.first == cue[1] or (source is not None and source.last == quotation.first)
     if reading.words[before] not in BEFORE_QUOTE and not adjacent and not to_person:
         return None
@@ -151,6 +157,6 @@ def _is_whole(layout: Layout, v: int, quotation: Quotation) -> bool:
         return True
     clause = next((c for c in reading.children[v] if c > v and reading.dep[c] in ("ccomp", "dobj", "oprd")), None)
     if clause is None:
-        return True
+        return reading.words[quotation.first - 1] in BEFORE_QUOTE
     first, last = reading.subtree(clause)
     return quotation.first <= clause < quotation.last and first >= quotation.first and last <= quotation.last + 1
