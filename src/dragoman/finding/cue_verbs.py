@@ -16,6 +16,7 @@ from dragoman.finding.sources import find_source, is_passive
 from dragoman.language.reading import Reading
 
 LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+BLAMING = frozenset({"for", "as", "over"})
 WH_TAGS = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -77,7 +78,9 @@ def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
             return _made(speaking, "quote", v, cue, beside, mended)
     found = complements_of(layout, v, cue)
     for row in rows:
-        draft = passive_draft(layout, v, row, found, source) if passive else _active(layout, v, row, found, source)
+        draft = (passive_draft if passive else _active)(layout, v, row, found, source)
+        if draft is None and not passive:
+            draft = _with_object(layout, cues, v, row, found, source)
         if draft is None:
             continue
         if found.clause_head is not None and draft.content == [found.clause] and found.clause is not None:
@@ -141,6 +144,31 @@ def _active(layout: Layout, v: int, row: CueRow, found: Complements, source: Sou
         if frame in frames and range_found is not None:
             return _made(row, frame, v, found.cue, [range_found], source)
     return None
+
+
+def _with_object(
+    layout: Layout, cues: Cues, v: int, row: CueRow, found: Complements, source: Source | None
+) -> Draft | None:
+    """Frames that ask for a kind of object: words made known ("released a list"), or someone attacked in words."""
+    noun = layout.reading.child(v, "dobj")
+    if found.object is None or noun is None:
+        return None
+    words = (layout.reading.lower[noun], layout.reading.lemma[noun].lower())
+    makes_known = "document" in row.frames and any(
+        word in cues.documents or word in cues.nouns or word in cues.occasions for word in words
+    )
+    if makes_known or ("target" in row.frames and (noun in layout.persons or _is_blamed(layout, v, noun, found))):
+        return _made(row, "object", v, found.cue, [found.object], source)
+    return None
+
+
+def _is_blamed(layout: Layout, v: int, noun: int, found: Complements) -> bool:
+    """Whether an attack is one in words: it has a reason or a quotation."""
+    reading = layout.reading
+    if found.object is not None and any(i in layout.opens for i in range(*found.object)):
+        return True
+    return any(reading.lower[c] in BLAMING and reading.dep[c] == "prep" and c > v
+               for c in (*reading.children[v], *reading.children[noun]))  # fmt: skip
 
 
 def _asked(layout: Layout, v: int, found: Complements) -> list[Range]:

@@ -22,7 +22,10 @@ class CueRow(Struct, frozen=True):
 
 
 class NounRow(Struct, frozen=True):
-    """A noun about speech: a speaker who may go unnamed, an occasion (`means` is its name), or a label."""
+    """A noun about speech: a speaker who may go unnamed, an occasion, a label, or what holds words.
+
+    An occasion's `means` is its name; a document ("list", "video") is what "released" or "issued" may make known.
+    """
 
     word: str
     kind: str
@@ -53,6 +56,7 @@ class Cues:
                 index[form] = tuple(sorted((*index.get(form, ()), row), key=lambda r: "that" not in r.frames))
         nouns = tables.rows("words/en/speech_nouns", NounRow)
         self.speakers = frozenset(row.word for row in nouns if row.kind == "speaker")
+        self.documents = frozenset(row.word for row in nouns if row.kind == "document")
         self.labels = frozenset(row.word for row in nouns if row.kind == "label")
         self.occasions = {row.word: row.means for row in nouns if row.kind == "occasion"}
         self.speaking = frozenset(f for f, rows in self.verbs.items() if any("quote" in row.frames for row in rows))

@@ -11,6 +11,7 @@ from dragoman.language.reading import Reading
 QUESTIONS = frozenset({"?", "!", "…", "..."})
 GOING_ON = frozenset({",", ";", ")", "]", "-"})
 BRACKETS = frozenset({")", "]"})
+PERSONS = frozenset({"PERSON"})
 TIMES = frozenset({"DATE", "TIME"})
 ABBREVIATION = 4  # letters at most in a title cut short
 DATELINE = 16  # words at most in a dateline
@@ -24,7 +25,7 @@ class Layout:
     `quoted[i]` is the number, in `quotations`, of the outermost quotation over the token, or -1. `low` and `high` bound
     the token's sentence: outside quotations a whole quotation is a piece of its sentence, inside them the bounds stay
     inside. `opens` and `closes` give the quotation of an opening and a closing mark, `dated` the tokens of
-    dates and hours, `speaking` the forms of words that follow a quotation ("said", "asks").
+    dates and hours, `persons` those of persons' names, `speaking` the forms of words that follow a quotation ("said").
     """
 
     reading: Reading
@@ -36,6 +37,7 @@ class Layout:
     closes: dict[int, Quotation]
     speaking: frozenset[str]
     dated: frozenset[int]
+    persons: frozenset[int]
 
     def edge(self, i: int) -> tuple[int, int]:
         """The first token of `i`'s sentence and one past its last, final stop left out."""
@@ -66,7 +68,7 @@ def lay_out(reading: Reading, quotations: list[Quotation], speaking: frozenset[s
     layout = Layout(
         reading, quotations, quoted, [0] * len(reading), [0] * len(reading),
         {q.first: q for q in quotations}, {q.last - 1: q for q in quotations}, speaking,
-        frozenset(i for name in reading.names if name.label in TIMES for i in range(name.first, name.last)),
+        _in_names(reading, TIMES), _in_names(reading, PERSONS),
     )  # fmt: skip
     first = 0
     for at in range(len(reading)):
@@ -74,6 +76,10 @@ def lay_out(reading: Reading, quotations: list[Quotation], speaking: frozenset[s
             _bound(layout, first, at + 1)
             first = at + 1
     return layout
+
+
+def _in_names(reading: Reading, labels: frozenset[str]) -> frozenset[int]:
+    return frozenset(i for name in reading.names if name.label in labels for i in range(name.first, name.last))
 
 
 def _ends_block(reading: Reading, at: int) -> bool:
