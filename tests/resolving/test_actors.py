@@ -132,3 +132,17 @@ def test_an_unknown_organisation_is_told_by_the_head_of_its_name(
     play: Played, text: str, words: str, country: str | None, sector: str | None
 ) -> None:
     assert play(text).code(words) == (country, sector)
+
+
+HEADS = [
+    ("The NATO chief landed in Oslo.", "2018-12-06", "chief", "jens-stoltenberg"),
+    ("Secretary Kerry landed in Oslo.", "2014-01-01", "Kerry", "john-kerry"),
+    ("Mr Kerry landed in Oslo.", "2020-01-01", "Kerry", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "words", "key"), HEADS)
+def test_a_head_or_a_titled_surname_is_the_one_whom_the_tables_have_in_office(
+    play: Played, text: str, day: str, words: str, key: str | None
+) -> None:
+    assert getattr(play(text, published=day).actor(words), "key", None) == key

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.finding.mentions import Phrase, Segment
 from dragoman.resolving.claims import Claim, Scene, organ_claim
 from dragoman.resolving.persons import IN_HOUSE, UNOFFICIAL, known_person_claim, role_of, title_sectors
-from dragoman.resolving.tenures import FORMER, holder, only_holder, only_seat
+from dragoman.resolving.tenures import FORMER, holder, is_top, only_holder, only_seat
 from dragoman.resolving.ties import Ties, complete, pick, set_apart, ties_of
 from dragoman.tables.actors import AgentRow, Noun, OrganRow, StateName
 from dragoman.tables.names import fold
@@ -126,7 +126,7 @@ def _agent(scene: Scene, phrase: Phrase, noun: Noun, row: AgentRow, final: Segme
         claim.kind = kind if kind in FORCES else "population"
         stem = alike.get(row.id, row.id)
         claim.identity = ("organ" if stem != row.id else "agents", stem, country) if country else ("agents", stem)
-    elif not ties.indefinite and not ties.former and row.form in HELD:
+    elif not ties.indefinite and not ties.former and (row.form in HELD or is_top(scene.tables, row.singular[0])):
         _office(scene, claim, final, ties)
     return claim
 

@@ -84,7 +84,7 @@ def is_top(tables: ActorTables, title: str) -> bool:
 def _prominence(
     tables: ActorTables, person: Person, day: str | None, country: str | None, nouns: tuple[str, ...]
 ) -> int:
-    """Three points for the title given, two for an office on the day, one for a top office and for the country given."""
+    """Three points for the title given, two for an office on the day, one each for a top one and the country given."""
     stand = standing(person, day)
     if country is not None and country != stand.country:
         return -1
@@ -98,7 +98,11 @@ def _prominence(
 
 def only_holder(tables: ActorTables, of: str, day: str | None) -> Person | None:
     """Who alone held an office of an organisation on the day: "the NATO chief"."""
-    held = [row for row in tables.posts.get(of, ()) if holds(row.since, row.until, day)]
+    speaks = tables.phrasing.bearings
+    posts = [row for row in tables.posts.get(of, ()) if "speaks" not in speaks.get(row.title, ())]
+    held = [row for row in posts if holds(row.since, row.until, day)]
+    titles = {row.title for row in held}
+    held = [row for row in held if not any(row.title.endswith(f" {title}") for title in titles)]  # no deputies
     keys = {row.key for row in held if is_top(tables, row.title)} or {row.key for row in held}
     return tables.people[keys.pop()] if len(keys) == 1 else None
 
