@@ -187,7 +187,7 @@ def _settle(scene: Scene, references: References, claim: Claim) -> None:
         if party is not None:
             parties.join(party, claim)
             return
-    if claim.open or owner is not None:
+    if claim.open or (owner is not None and claim.country is None):
         country = owner.country if owner is not None else references.context.country(claim.head)
         if country in scene.tables.states and country is not None:
             settle_country(scene, claim, country)
