@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import msgspec
 
 from dragoman.tables.table import SHIPPED, read_rows
@@ -17,9 +19,9 @@ class LicenceRow(msgspec.Struct, frozen=True):
 def test_every_table_states_source_and_licence_on_top() -> None:
     silent = []
     for path in sorted([*SHIPPED.rglob("*.tsv"), *SHIPPED.rglob("*.toml")]):
-        with path.open(encoding="utf-8") as file:
-            comments = [line.lower() for line in (next(file, ""), next(file, ""), next(file, "")) if line[0:1] == "#"]
-        if not ("source:" in "".join(comments) and "licence:" in "".join(comments)):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        comments = "".join(takewhile(lambda line: line.startswith("#"), lines)).lower()
+        if not ("source:" in comments and "licence:" in comments):
             silent.append(path.relative_to(SHIPPED).as_posix())
     assert silent == []
 
