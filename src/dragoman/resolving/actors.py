@@ -203,6 +203,12 @@ def _unnamed(scene: Scene, parties: Parties, claim: Claim) -> None:
         return
     if "state" in sorts and claim.plural:
         parties.add(replace(claim, kind="state", identity=("states", claim.name.lower()), sort=None))
+    elif "ally" in sorts and claim.plural:
+        owner = parties.at.get(claim.owner) if claim.owner is not None else None
+        of_state = claim.country is not None or (owner is not None and owner.kind == "state")
+        parties.add(
+            replace(claim, kind="state" if of_state else "population", sectors=() if of_state else UNKNOWN, sort=None)
+        )
     elif "group" in sorts:
         parties.add(replace(claim, kind="ngo", sectors=UNKNOWN, sort=None))
 

@@ -84,7 +84,7 @@ def _claim(scene: Scene, phrase: Phrase) -> Claim | None:
     if name is not None:
         return person_claim(scene, phrase, name)
     final = phrase.final
-    if "acts" in scene.tables.phrasing.bearings.get(scene.reading.lower[phrase.head], ()) and not _acts(
+    if "acts" in scene.tables.phrasing.bearings.get(scene.reading.lemma[phrase.head].lower(), ()) and not _acts(
         scene, phrase.head
     ):
         _attributive(scene, phrase)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.finding.mentions import Phrase, Segment
+from dragoman.finding.mentions import NO_NAME, Phrase, Segment
 from dragoman.record import Role
 from dragoman.resolving.claims import Claim, Scene
 from dragoman.resolving.tenures import FORMER, office, standing
@@ -46,7 +46,9 @@ def person_name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
         first = max(phrase.own, model.first if model else head)
     if titled and not person and reading.lower[head] in scene.tables.phrasing.name_heads:
         return None  # "General Assembly"
-    while first < head and (not reading.words[first][0].isupper() or _is_honorific(scene, first)):
+    while first < head and (
+        not reading.words[first][0].isupper() or reading.pos[first] in NO_NAME or _is_honorific(scene, first)
+    ):
         first, titled = first + 1, titled or _is_honorific(scene, first)
     return (first, phrase.head + 1) if person or titled else None
 

@@ -84,6 +84,6 @@ class Names(Generic[Value]):
     def _values_of(self, key: str, only: str | None) -> tuple[Value, ...]:
         """The values of a name; `only` is the text's word where the name has but one."""
         values, capitals = self._values.get(key, ()), self._capitals.get(key)
-        if capitals and (only is None or only.isupper() or (len(only) >= SPOKEN and only[0].isupper())):
+        if capitals and (only is None or only.isupper() or (len(only) >= SPOKEN and only.istitle() and only.isalpha())):
             return capitals + values
         return values
