@@ -116,6 +116,8 @@ def _is_apart(reading: Reading, token: int) -> bool:
 
 def _between(reading: Reading, places: tuple[Place, ...], first: int, last: int) -> range:
     """Indices of the places that start in the tokens [first, last)."""
+    if last <= first:
+        return range(0)
     starts = [place.start for place in places]
     return range(bisect_left(starts, reading.start[first]), bisect_left(starts, reading.end[last - 1]))
 

@@ -37,6 +37,8 @@ def _place_at(scene: Scene, i: int, end: int) -> Found | None:
         return site
     state = _state_at(scene, i, end)
     for length in range(longest, state.last - state.first if state else 0, -1):
+        if not scene.reading.words[i + length - 1][0].isupper():
+            continue
         entries = _entries(scene, i, i + length)
         if entries:
             place = found_at(scene, i, i + length, Meaning(None, "", entries))
