@@ -43,6 +43,16 @@ VERBS = [
      "Tonga's queen | thanked | Fiji for its aid"),
     ("The army said it was ready and warned rebels against crossing the river.",
      "The army | said | it was ready"),
+    ("The rebels released a list of the prisoners.",
+     "The rebels | released | a list of the prisoners"),
+    ("Polls show that the president has lost ground.",
+     "Polls | show | that the president has lost ground"),
+    ("The dam, which engineers say is cracked, was emptied.",
+     "engineers | say | which // is cracked"),
+    ("The bill, a spokesman named in Lome said, was dead.",
+     "a spokesman named in Lome | said | The bill // was dead"),
+    ("No one answered for what the minister called a mistake.",
+     "the minister | called | what // a mistake"),
     ("He called it a mistake, adding that no one would be punished.",
      "He | adding | that no one would be punished"),
 ]  # fmt: skip
@@ -63,6 +73,8 @@ OTHERS = [
 ]  # fmt: skip
 
 NONE = [
+    "The rebels released three prisoners near the bridge.",
+    "The army attacked a fuel depot at dawn.",
     "The dam holds three cubic kilometres of water.",
     "Fishermen landed forty tonnes of sardines at dawn.",
     'The film "The Long Ferry" opened in Dakar.',
@@ -91,6 +103,10 @@ TITLES = [
 @pytest.mark.parametrize(("title", "wanted"), TITLES)
 def test_a_headline_attributes_in_its_own_way(read: Read, title: str, wanted: str) -> None:
     assert wanted in found(read, title + "\n\nThe rain has stopped in the valley.")
+
+
+def test_a_town_in_capitals_before_a_colon_is_a_dateline(read: Read) -> None:
+    assert found(read, "LOME: The ferry sank in the night.") == []
 
 
 def test_a_label_before_a_colon_names_no_source(read: Read) -> None:

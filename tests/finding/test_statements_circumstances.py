@@ -34,6 +34,8 @@ UNNAMED = [
     ("Two diplomats said the talks were over.", True),
     ("Minister Salima Rahmani said the talks were over.", False),
     ("The foreign ministry said the talks were over.", False),
+    ("Togo's interior minister said the talks were over.", False),
+    ("A minister said the talks were over.", True),
 ]
 
 

@@ -9,6 +9,7 @@ from dragoman.language.reading import Reading
 
 STEPS = 8  # dependencies at most between the noun of an occasion and the cue
 ADDRESSING = frozenset({"accusing", "asking", "demanding", "warning", "threatening", "supporting", "proposing"})
+AIMED = frozenset({"accusing", "asking", "supporting", "threatening", "warning"})
 OBJECTS = ("dative", "dobj")
 PHRASES = frozenset({"that", "quote", "to", "objectto", "object", "phrase", "passive"})
 
@@ -37,13 +38,24 @@ def addressee_of(layout: Layout, draft: Draft) -> int | None:
     if draft.kind != "speech" or draft.frame not in PHRASES:
         return None
     held = next((c for c in reading.children[draft.at] if reading.dep[c] in OBJECTS and c > draft.at), None)
-    addressed = held is not None and reading.pos[held] in ("NOUN", "PROPN", "PRON")
-    if addressed and held is not None and (draft.stance in ADDRESSING or not _inside(draft, held)):
+    if held is not None and _is_addressed(reading, draft, held):
         return held
     for c in reading.children[draft.at]:
-        if reading.lower[c] == "to" and reading.dep[c] in ("prep", "dative") and c > draft.at and not _inside(draft, c):
+        is_to = reading.lower[c] == "to" and reading.dep[c] in ("prep", "dative") and c > draft.at
+        if is_to and not _inside(draft, c) and not any(first <= c < last for first, last in draft.cue):
             return reading.child(c, "pobj")
     return None
+
+
+def _is_addressed(reading: Reading, draft: Draft, held: int) -> bool:
+    """Whether an object is a party spoken to: outside the content, or inside it where the cue is aimed at someone."""
+    if reading.pos[held] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if not _inside(draft, held):
+        return draft.frame in ("that", "quote", "to", "phrase")
+    if draft.frame == "objectto":
+        return draft.stance in ADDRESSING
+    return draft.stance in AIMED and reading.pos[held] in ("PROPN", "PRON")
 
 
 def is_unnamed(layout: Layout, cues: Cues, source: Source | None) -> bool:
@@ -56,6 +68,9 @@ def is_unnamed(layout: Layout, cues: Cues, source: Source | None) -> bool:
         return False
     noun = reading.lower[head] if reading.lower[head] in cues.speakers else reading.lemma[head].lower()
     if noun not in cues.speakers:
+        return False
+    definite = any(reading.lower[c] == "the" or reading.dep[c] == "poss" for c in reading.children[head])
+    if noun in cues.offices and definite and reading.tag[head] == "NN":
         return False
     return not any(reading.dep[c] == "appos" and reading.pos[c] == "PROPN" for c in reading.children[head])
 

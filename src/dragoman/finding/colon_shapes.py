@@ -57,6 +57,8 @@ def _before_colon(
     colon = next((i for i in range(first + 1, min(first + NAME_WORDS + 1, end - 1)) if reading.words[i] == ":"), None)
     if colon is None or reading.lower[colon - 1] in cues.labels or reading.lower[first] in cues.labels:
         return None
+    if is_title and all(reading.words[i].isupper() for i in range(first, colon)):
+        return None  # "KABUL: The envoy ..." is a dateline
     head = _head(reading, first, colon)
     if head is None or (not is_title and reading.tag[head] not in ("NNP", "NNPS")):
         return None

@@ -23,14 +23,16 @@ QUESTION_TAGS = frozenset({"WRB", "WP", "WDT", "WP$"})
 class Complements:
     """Token ranges of what a verb governs to its right, None where it does not.
 
-    `clause_head` is the verb of `clause`. `bare` is a clause whose head the tagger takes for no verb. `rest` is what
-    stands beside an object or a passive ("as a spy", "of lying"); `phrases` are (first token, range after it).
+    `clause_head` is the verb of `clause`; `is_hung` tells that the parser hung the clause on another word. `bare` is a
+    clause whose head the tagger takes for no verb. `rest` is what stands beside an object or a passive ("as a spy", "of
+    lying"); `phrases` are (first token, range after it).
     """
 
     cue: Range
     passive: bool = False
     clause: Range | None = None
     clause_head: int | None = None
+    is_hung: bool = False
     bare: Range | None = None
     object: Range | None = None
     object_clause: Range | None = None
@@ -174,7 +176,7 @@ def _find_clause(layout: Layout, v: int, out: Complements) -> None:
             head = reading.head[i]
             if v in _above(reading, head):
                 out.clause = trimmed(reading, i, min(max(reading.subtree(head)[1], i + 1), high))
-                out.clause_head = head
+                out.clause_head, out.is_hung = head, True
             return
         if reading.pos[i] in VERBAL and reading.tag[i] != "VBN":
             return

@@ -47,4 +47,4 @@ def _rest(reading: Reading, left: Range, right: Range) -> list[Range]:
     if first + 1 < left[1] and reading.words[first + 1] == "," and reading.dep[first] == "advmod":
         first += 2
     pieces = [trimmed(reading, first, left[1]), trimmed(reading, *right)]
-    return [piece for piece in pieces if piece is not None]
+    return [p for p in pieces if p is not None and any(reading.pos[i] != "PUNCT" for i in range(*p))]

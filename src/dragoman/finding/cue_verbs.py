@@ -120,13 +120,13 @@ def _active(layout: Layout, v: int, row: CueRow, found: Complements, source: Sou
     """The draft of the first frame of the row that the verb's complements fill."""
     frames = row.frames
     clause = found.clause or (found.bare if "small" not in frames else None)
-    if clause is not None and ("that" in frames or "person" in frames or "quote" in frames):
+    if clause is not None and ("that" in frames or "person" in frames or ("quote" in frames and not found.is_hung)):
         return _made(row, "that", v, found.cue, [clause], source)
     particle = row.lemma.split(" ")[1:]
     for at, content in found.phrases:
         if particle and "object" in frames and layout.reading.lower[at] == particle[0]:  # "went after the council"
             return _made(row, "object", v, (found.cue[0], at + 1), [content], source)
-        if layout.reading.lower[at] in row.prepositions:
+        if layout.reading.lower[at] in row.prepositions and layout.reading.lower[at] not in particle:
             if at != found.cue[1]:
                 return _made(row, "phrase", v, found.cue, [(at, content[1])], source)
             return _made(row, "phrase", v, (found.cue[0], at + 1), [content], source)

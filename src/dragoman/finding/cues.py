@@ -24,7 +24,8 @@ class CueRow(Struct, frozen=True):
 class NounRow(Struct, frozen=True):
     """A noun about speech: a speaker who may go unnamed, an occasion, a label, or what holds words.
 
-    An occasion's `means` is its name; a document ("list", "video") is what "released" or "issued" may make known.
+    An occasion's `means` is its name; a speaker's is "office" where "the minister" tells who it is; a document ("list",
+    "video") is what "released" or "issued" may make known.
     """
 
     word: str
@@ -56,6 +57,7 @@ class Cues:
                 index[form] = tuple(sorted((*index.get(form, ()), row), key=lambda r: "that" not in r.frames))
         nouns = tables.rows("words/en/speech_nouns", NounRow)
         self.speakers = frozenset(row.word for row in nouns if row.kind == "speaker")
+        self.offices = frozenset(row.word for row in nouns if row.kind == "speaker" and row.means == "office")
         self.documents = frozenset(row.word for row in nouns if row.kind == "document")
         self.labels = frozenset(row.word for row in nouns if row.kind == "label")
         self.occasions = {row.word: row.means for row in nouns if row.kind == "occasion"}

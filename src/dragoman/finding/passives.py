@@ -26,7 +26,8 @@ def passive_draft(layout: Layout, v: int, row: CueRow, found: Complements, sourc
     if subject is None:
         draft.content = [rest] if rest and ("to" in frames or "objectto" in frames) else []
         return draft if draft.content else None
-    fits = {"passive", "small", "to", "objectto"} & set(frames) if rest else False
+    open_to = {"passive", "small"} | ({"to", "objectto"} if found.infinitive else set())
+    fits = bool(rest) and bool(open_to & set(frames))
     if not fits and not ("object" in frames and (source is not None or rest)):
         return None
     draft.content = sorted([subject] + ([rest] if rest else []))

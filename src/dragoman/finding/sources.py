@@ -93,6 +93,8 @@ def noun_phrase(layout: Layout, head: int, *, verb: int | None = None, until: in
         first += 1
     while last > head + 1 and reading.words[last - 1] in PUNCTUATION:
         last -= 1
+    if last < len(reading) and reading.words[last] == ")" and "(" in reading.words[first:last]:
+        last += 1
     if verb is not None and last < verb and reading.words[last] == "," and "," in reading.words[first:last]:
         last += 1
     return Source(first, last, head)
@@ -112,7 +114,7 @@ def _before_date(layout: Layout, head: int, last: int) -> int:
 
 
 def _is_loose(reading: Reading, i: int) -> bool:
-    return reading.words[i] in PUNCTUATION or reading.dep[i] in ("cc", "preconj", "punct")
+    return reading.words[i] in PUNCTUATION or reading.dep[i] in ("cc", "punct")
 
 
 def _clip_quotes(layout: Layout, head: int, first: int, last: int) -> tuple[int, int]:
