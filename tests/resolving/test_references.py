@@ -80,3 +80,14 @@ def test_a_name_is_known_again_short_or_inside_another_phrase(
 def test_institutions_of_two_towns_stay_two(play: Played) -> None:
     cast = play("The University of Bergen praised the University of Ghent.")
     assert cast.actor("Bergen") != cast.actor("Ghent")
+
+
+def test_the_company_is_the_one_named_before_and_so_is_its_short_name(play: Played) -> None:
+    cast = play("Bantra Holdings cut jobs. The company blamed taxes. Bantra officials declined to comment.")
+    assert cast.actor("company") == cast.actor("Bantra Holdings")
+    assert cast.actor("officials") == cast.actor("Bantra Holdings")
+
+
+def test_a_panel_is_told_again_by_its_noun(play: Played) -> None:
+    cast = play("Fiji set up a small panel. The Red Cross praised Fiji. The panel will meet in May.")
+    assert cast.actor("panel", nth=1) == cast.actor("panel")

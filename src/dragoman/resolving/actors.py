@@ -67,6 +67,8 @@ def _add_named(scene: Scene, parties: Parties, beside: dict[int, int], groups: d
             claim.form == "name" and claim.last - claim.first == 1 and not claim.named
         ):  # "Shell", if a Jo Shell is known
             claim.named = (fold(scene.reading.words[head]),)
+        if not claim.named and not claim.person and claim.identity and claim.identity[0] == "name":
+            claim.named = claim.identity[1:2] if len(claim.identity) == 2 else ()
         if len(claim.named) == 1 and (claim.identity is None or not claim.person):
             short.append((head, claim))
         else:
@@ -90,7 +92,9 @@ def _add_surname(scene: Scene, parties: Parties, claim: Claim) -> None:
         claim = replace(claim, person=True, kind="person", identity=None, sort=None)
     else:
         claim = introduce(scene, claim)
-    other = parties.known(("name", *claim.named)) or parties.abbreviated(claim.name)
+    other = (
+        parties.known(("name", *claim.named)) or parties.abbreviated(claim.name) or parties.shortened(claim.named[0])
+    )
     if not claim.person and other is not None:
         parties.join(other, replace(claim, named=(), kind=other.kind))
         return
@@ -183,7 +187,7 @@ def _settle(scene: Scene, references: References, claim: Claim) -> None:
     owner = parties.at.get(claim.owner) if claim.owner is not None else None
     if owner is None and claim.definite:
         party = references.same_noun(claim) or references.leader(claim)
-        party = party or (references.named_later(claim) if claim.by_office else None)
+        party = party or (references.named_later(claim) if claim.by_office else references.same_kind(claim))
         if party is not None:
             parties.join(party, claim)
             return

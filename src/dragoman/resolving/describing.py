@@ -213,7 +213,7 @@ def _unknown_name(scene: Scene, phrase: Phrase, ties: Ties) -> Claim | None:
         identity=("name", *folded(scene, first, last)), definite=True,
         plural=reading.tag[head] == "NNPS" and kind == "population",
     )  # fmt: skip
-    row = scene.tables.phrasing.name_heads.get(reading.lower[head])
+    row = scene.tables.phrasing.name_heads.get(fold(reading.words[head]))
     if row is not None and (first < head or complement(scene, head) is not None):
         claim.kind, claim.sectors = row.kind, row.sectors
     if last - first == 1:

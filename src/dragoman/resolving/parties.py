@@ -9,8 +9,10 @@ from dragoman.record import ActorKind, MentionForm, Role
 from dragoman.resolving.claims import Claim, Scene
 from dragoman.resolving.persons import known_person_claim
 from dragoman.resolving.tenures import FORMER, likely_people, standing
+from dragoman.tables.names import fold, pieces
 
 UNTOLD = frozenset({"other", "ngo"})  # kinds given to a name that nothing is known of
+CALLED_SHORT = frozenset({"company", "ngo", "media", "other"})
 SHORTEST = 2  # letters of an abbreviation
 
 
@@ -117,6 +119,13 @@ class Parties:
         found = [p for p in self.all if not p.person and p.kind != "state" and initials(p.name) == plain]
         return found[0] if len(found) == 1 else None
 
+    def shortened(self, word: str) -> Party | None:
+        """The one organisation of the article alone whose longer name begins with the word."""
+        found = [
+            p for p in self.all if p.kind in CALLED_SHORT and p.key is None and not p.person and _begins(p.name, word)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def create(self, claim: Claim) -> Party:
         """A party that no phrase has named so far."""
         party = self._new(claim)
@@ -189,6 +198,11 @@ class Parties:
             last - first > 1 and sentence[token] - sentence[head] in (0, 1)
             for first, last, form, head in party.mentions
         )
+
+
+def _begins(name: str, word: str) -> bool:
+    words = [fold(piece) for piece in pieces(name.removeprefix("The ").removeprefix("the "))]
+    return len(words) > 1 and words[0] == word
 
 
 def initials(name: str) -> str:

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from dragoman.language.reading import Reading
 from dragoman.resolving.claims import Claim, state_claim
 from dragoman.resolving.context import Context
-from dragoman.resolving.parties import Parties, Party
+from dragoman.resolving.parties import UNTOLD, Parties, Party
 from dragoman.tables.phrasing import PronounRow
 
+AGAIN = 12  # sentences back in which the same noun means the same party
 REACH = 60  # mentions back that are weighed
 FAR = {"one": 4, "many": 3}  # sentences back, by number
 SIDES = frozenset(
     {"state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media"}
 )
+BODIES = frozenset({"armed_group", "party", "igo", "ngo", "company", "media"})
 TEAMS = frozenset({"armed_group", "party", "igo", "ngo", "company", "media", "other"})
 MANY = frozenset({"armed_group", "police", "military", "population", "party", "company", "government", "other"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "LEG", "COP", "ELI"})
@@ -143,7 +145,18 @@ class References:
         if "state" in sorts and (claim.definite or owner is not None):
             return self._country(claim, owner)
         if "group" in sorts and claim.definite and claim.owner is None:
-            return next((p for p in self._near(claim.head, 3) if p.kind in TEAMS and not p.plural), None)
+            near = next((p for p in self._near(claim.head, 3) if p.kind in TEAMS and not p.plural), None)
+            return self._same_head(claim) or near
+        return None
+
+    def _same_head(self, claim: Claim) -> Party | None:
+        """The party described with the same noun before: "a panel ... the panel"."""
+        reading = self.context.scene.reading
+        for head, party in self.parties.before(claim.head, REACH):
+            if reading.sentence_of[claim.head] - reading.sentence_of[head] > AGAIN:
+                return None
+            if reading.lower[head] == reading.lower[claim.head] and not party.plural:
+                return party
         return None
 
     def _country(self, claim: Claim, owner: Party | None) -> Party | None:
@@ -173,10 +186,20 @@ class References:
         """The party introduced with the same role noun: "the envoy", "the protesters"."""
         if not claim.nouns:
             return None
-        for party in self._near(claim.head, 12):
+        for party in self._near(claim.head, AGAIN):
             if party.plural != claim.plural or not party.nouns & set(claim.nouns):
                 continue
             if claim.country is None or party.country in (None, claim.country):
+                return party
+        return None
+
+    def same_kind(self, claim: Claim) -> Party | None:
+        """The organisation named before which a general noun means: "Brontel Holdings ... the company"."""
+        if claim.person or claim.plural or claim.kind not in BODIES:
+            return None
+        for party in self._near(claim.head, 6):
+            untold = party.kind in UNTOLD and not party.sectors
+            if not (party.person or party.plural) and (party.kind == claim.kind or untold):
                 return party
         return None
 
@@ -193,7 +216,7 @@ class References:
         reading, bearings = self.context.scene.reading, self.context.scene.tables.phrasing.bearings
         if claim.plural or not claim.person or "leads" not in bearings.get(reading.lower[claim.head], ()):
             return None
-        for party in self._near(claim.head, 12):
+        for party in self._near(claim.head, AGAIN):
             top = any("top" in bearings.get(role.title.lower(), ()) for role in party.roles if not role.former)
             if party.person and top and claim.country in (None, party.country):
                 return party

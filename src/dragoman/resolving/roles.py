@@ -44,6 +44,9 @@ def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
         or (claim.form == "nominal" and ties.indefinite)
     ):
         claim.open = False
+    unlisted = ties.party is not None and ties.party.key is None and ties.party.kind in UNOFFICIAL
+    if unlisted or (claim.plural and not ties.definite):
+        claim.open = False
     claim.open = claim.open or ("ethnic" in words and claim.country is None)
     return claim
 

@@ -8,6 +8,7 @@ from dragoman.finding.mentions import Phrase, Segment
 from dragoman.resolving.claims import Claim, Scene, organ_claim, organisation_claim
 from dragoman.resolving.tenures import existing, likely_person, standing
 from dragoman.tables.actors import Named, OrganisationRow, OrganRow, Person, StateName
+from dragoman.tables.names import fold
 
 STATE_SEATS = frozenset({"capital", "seat"})
 PEOPLES = frozenset({"population", "state"})  # "Kashmiri militants", "Somaliland officials": whose land, not whose side
@@ -107,6 +108,18 @@ def _tie_words(scene: Scene, phrase: Phrase, last: int, ties: Ties) -> None:
         elif ties.country is None and ties.party is None and reading.pos[i] == "PROPN":
             ties.country = _name_country(scene, i)
             ties.town = scene.places[i].name if i in scene.places else None
+            if ties.country is None:
+                ties.party = _unlisted_party(scene, i)
+
+
+def _unlisted_party(scene: Scene, token: int) -> Claim | None:
+    """The organisation that the model sees before a noun: "Upjohn officials"."""
+    model = scene.mentions.name_at.get(token)
+    if model is None or model.label != "ORG" or token != model.first or not scene.reading.words[token][0].isupper():
+        return None
+    words = tuple(fold(scene.reading.words[i]) for i in range(model.first, model.last) if scene.reading.words[i] != "-")
+    name = scene.reading.text(model.first, model.last)
+    return Claim(token, model.first, model.last, "name", "ngo", name, identity=("name", *words))
 
 
 def _name_country(scene: Scene, token: int) -> str | None:
