@@ -32,6 +32,8 @@ CASES = [
     ("Kenyan officials met the buyers.", "Kenyan", "demonym"),
     ("Kenyans vote on Sunday.", "Kenyans", "demonym"),
     ("The Chicago police arrested two men.", "Chicago", "demonym"),
+    ("The Geneva accord was broken within days.", "Geneva", "other"),
+    ("The Nairobi Herald printed the letter.", "Nairobi", "organisation"),
     ("A convoy waited at the Kenyan border.", "Kenyan", "literal"),
     ("NAIROBI (Reuters) - Talks go on.", "NAIROBI", "literal"),
 ]

@@ -24,18 +24,16 @@ def reading_of(reading: Reading, first: int, last: int, usage: Usage) -> PlaceRe
     head = head_of(reading, first, last)
     for _ in range(DEEPEST):
         relation, word = relation_of(reading, head)
-        how = usage.reading(relation, word) or "literal"
-        if relation != "name" or how != "other":
-            return how
+        if relation != "name" or usage.word("venue", word) is None:
+            return usage.reading(relation, word) or "literal"
         head = reading.head[head]
     return "literal"
 
 
 def reading_inside(reading: Reading, first: int, last: int, usage: Usage) -> PlaceReading:
     """How a place name inside the organisation's name [first, last) is meant; a venue ("at Kano Hall") may be one."""
-    how = usage.reading("name", reading.lower[last - 1]) or "organisation"
-    if how != "other":
-        return how
+    if usage.word("venue", reading.lower[last - 1]) is None:
+        return usage.reading("name", reading.lower[last - 1]) or "organisation"
     return "literal" if reading_of(reading, first, last, usage) == "literal" else "organisation"
 
 

@@ -31,6 +31,7 @@ UNFOLDED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "\u0131": "i"}
 )
 STATE = "PCLI"
+MOST_KNOWN = 50_000
 SHORT_NAME = 3
 WORD = re.compile(r"[\w.'\u2019&]+|[^\w\s]")
 PARTED = re.compile(r"[-\u2010\u2011\u2013/\s]+")
@@ -154,6 +155,8 @@ class Gazetteer:
             own = self._own.get(key, ())
             taken = {entry.geonames_id for entry in own if entry.geonames_id}
             others = (entry for entry in self._compiled(key) if entry.geonames_id not in taken)
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
             found = self._known[key] = (*own, *others)
         return found
 
