@@ -21,6 +21,7 @@ CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 BREAKS = re.compile(r"[\s_-]+")
 SHORT, SHORTEST = 80, 30  # characters: below, a text counts only as a sentence; below, not at all
 LINKED = 0.5
+LINKED_ITEM = 0.25  # an item of a list with more is a teaser
 MAIN_SHARE = 0.4  # an element with more of the page's text than this is no furniture, whatever its class says
 PENALTY = 0.15  # what a character of furniture costs a container; swept 0.15 to 1.5 on the development pages
 LEAST_BODY = 250  # characters
@@ -143,6 +144,8 @@ def weight_of(unit: Unit) -> float:
     """How much running text a unit is: its characters without links; 0 for headings, captions, labels, link lists."""
     length = len(unit.text)
     if unit.kind in ("heading", "caption") or _linked(unit):
+        return 0.0
+    if unit.kind == "list" and unit.links > LINKED_ITEM * length:
         return 0.0
     if length < SHORT and not (length >= SHORTEST and FINAL.search(unit.text, max(0, length - 8))):
         return 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.furniture import LineRules
+from dragoman.reading.sections import without_front
 from dragoman.reading.segments import FINAL
 from dragoman.record import BlockKind
 
@@ -51,4 +52,4 @@ def trail(line: str) -> tuple[str, ...]:
         return ()
     spaced = marks != {"/"} or any(character.isspace() for mark in TRAIL.findall(line) for character in mark)
     short = all(0 < len(part.split()) <= MOST_TRAIL_WORDS and not part[0].islower() for part in parts)
-    return tuple(parts) if spaced and short else ()
+    return without_front(parts) if spaced and short else ()

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from dragoman.reading.days import day_of
 from dragoman.reading.outlets import Rule
+from dragoman.reading.sections import without_front
 from dragoman.reading.structured import Structured, structured_of, text_of
 from dragoman.reading.units import Unit, key_of
 from dragoman.record import PublishedBasis
@@ -268,7 +269,7 @@ def _section(
     titles = {key_of(name) for name in (title, outlet, head.title, *head.headings, *head.metas["title"]) if name}
     for source in (lambda: data.trail, lambda: _trail(tree), lambda: data.section, lambda: head.metas["section"]):
         steps = source()
-        kept = [step for step in dict.fromkeys(steps) if key_of(step) not in titles and not _is_front(step)]
+        kept = [step for step in without_front(steps) if key_of(step) not in titles]
         if title and kept and _is_cut(kept[-1], title):
             kept.pop()
         if kept:
@@ -286,20 +287,6 @@ def _trail(tree: etree._Element) -> tuple[str, ...]:
     return next(filter(None, map(_shown_trail, _found(TRAILS, tree))), ())
 
 
-def _is_front(step: str) -> bool:
-    return step.lower() in _fronts()
-
-
-@lru_cache(maxsize=1)
-def _fronts() -> frozenset[str]:
-    return frozenset(row.name for row in _rows() if row.field == "front")
-
-
 @lru_cache(maxsize=1)
 def _meta_rows() -> dict[str, MetaRow]:
-    return {row.name: row for row in _rows() if row.field != "front"}
-
-
-@lru_cache(maxsize=1)
-def _rows() -> list[MetaRow]:
-    return read_rows(SHIPPED / "reading" / "metas.tsv", MetaRow)
+    return {row.name: row for row in read_rows(SHIPPED / "reading" / "metas.tsv", MetaRow)}

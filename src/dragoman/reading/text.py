@@ -21,6 +21,9 @@ MOST_TITLE_LETTERS = 220
 MOST_HEADING_WORDS = 14
 MOST_TAIL_WORDS = 8
 MOST_HEADER_LINES = 8
+MOST_TOP = 60  # parts among which the body's first is looked for
+LABEL_WORDS = 3
+FEWEST_MENU = 3  # labels above a title that make a menu
 SENTENCE_WORDS = 25
 LONGEST_LABELLED = 1_000
 BODY_WORDS = 8
@@ -46,6 +49,7 @@ class _Draft:
     byline: str | None = None
     dateline: str | None = None
     published: str | None = None
+    told: set[int] = field(default_factory=set)  # numbers of the parts that have their block
 
     def words_of(self, span: Segment) -> str:
         return self.text[span.start : span.end]
@@ -67,7 +71,7 @@ def read_text(text: str, rules: LineRules, deadline: Deadline, title: str | None
     wanted = " ".join(title.split()) if title else None
     first = _read_top(draft, wanted)
     last = _read_tail(draft, first)
-    _read_body(draft, first, last)
+    _read_body(draft, last)
     draft.blocks.sort(key=lambda block: block.start)
     return Page(
         text=text, blocks=tuple(draft.blocks), outlet=draft.outlet, title=draft.title, section=draft.section,
@@ -80,12 +84,34 @@ def _read_top(draft: _Draft, wanted: str | None) -> int:
     """Mark what stands above the body; the number of the body's first part."""
     if len(draft.parts) == 1:
         return 0
-    for i, part in enumerate(draft.parts[:MOST_HEADER_LINES]):
+    first = _body_start(draft)
+    lines = [draft.words_of(part) for part in draft.parts[:first]]
+    menu = sum(_is_label(line) for line in lines) >= FEWEST_MENU
+    for i, line in enumerate(lines):
+        part = draft.parts[i]
+        label = menu and _is_label(line)
+        titled = not label and (_labelled_title(draft, part, line) or _title(draft, i, line, wanted))
+        if titled or _header_line(draft, part, line):
+            draft.told.add(i)
+        elif label and draft.title is None:
+            draft.add("furniture", part.start, part.end)
+            draft.told.add(i)
+    return first
+
+
+def _body_start(draft: _Draft) -> int:
+    """The number of the first part that reads like a body's and is not known for something else."""
+    for i, part in enumerate(draft.parts[:MOST_TOP]):
         line = draft.words_of(part)
-        titled = _labelled_title(draft, part, line) or _title(draft, i, line, wanted)
-        if not titled and not _header_line(draft, part, line):
+        if not _is_body(line) or LABELLED.fullmatch(line[:LONGEST_LABELLED]) or _like_title(draft, i, line):
+            continue
+        if header_kind(line, draft.rules) is None:
             return i
     return min(len(draft.parts), MOST_HEADER_LINES)
+
+
+def _is_label(line: str) -> bool:
+    return line.count(" ") < LABEL_WORDS and not FINAL.search(line) and dateline_at(line, 0, len(line)) is None
 
 
 def _labelled_title(draft: _Draft, part: Segment, line: str) -> bool:
@@ -175,10 +201,12 @@ def _read_tail(draft: _Draft, first: int) -> int:
     return tail
 
 
-def _read_body(draft: _Draft, first: int, last: int) -> None:
+def _read_body(draft: _Draft, last: int) -> None:
     paragraphs = 0
-    for i in range(first, last):
+    for i in range(last):
         draft.deadline.check()
+        if i in draft.told:
+            continue
         part = draft.parts[i]
         start = part.start
         opening = dateline_at(draft.text, start, part.end) if paragraphs < DATELINE_PARAGRAPHS else None
