@@ -72,7 +72,8 @@ class Composition:
         """What stands on its own: not consumed by an operator, in order of the predicates."""
         for token in self.matches:
             self._code(token, DEPTH)
-        consumed = {part for coding in self.known.values() if coding for part in coding.parts}
+        told = [c for c in self.known.values() if c is not None and _tells(c)]
+        consumed = {part for coding in told for part in coding.parts}
         alone = [c for t, c in sorted(self.known.items()) if c is not None and t not in consumed]
         return [mooded for coding in alone if (mooded := self._mooded(coding)) is not None]
 
@@ -111,22 +112,35 @@ class Composition:
     def _actors(self, match: Match) -> tuple[int, ...]:
         clause = match.clause
         for group in match.sense.actor:
-            tokens = [t for role in group for t in self.sides.tokens(clause, role)]
+            tokens = [t for role in group for t in self._tokens(match, role)]
             if len(group) > 1 and clause.pos == "n" and not self.sides.tokens(clause, "subj"):
                 tokens = [*clause.roles.get("around", ()), *tokens]
             if len(group) > 1 and len(tokens) == 1:
                 tokens = list(split_names(self.reading, tokens[0]))
+            if len(group) > 1 and len(tokens) == 1:
+                tokens = list(self.sides.parties_of(tokens[0]))
             if tokens:
                 return tuple(dict.fromkeys(tokens))
         return ()
 
+    def _tokens(self, match: Match, role: str) -> tuple[int, ...]:
+        """What stands in a role, or hangs with that preposition on a noun that the row asks for."""
+        clause = match.clause
+        tokens = self.sides.tokens(clause, role)
+        if not tokens and role == "subj" and match.sense.row.pos == "a":
+            return clause.roles.get("obj", ())
+        if tokens or role == "subj":
+            return tokens
+        asked = tuple(t for r in match.sense.needed if r != "subj" for t in self.sides.tokens(clause, r))
+        return self.sides.within(asked, role)
+
     def _recipients(self, match: Match) -> tuple[tuple[int, ...], ...]:
-        clause, tokens = match.clause, self.sides.tokens
+        clause = match.clause
         groups = []
         for group in match.sense.recipient:
             if clause.pos == "v" and "obj" in match.sense.needed:
                 groups.append(tuple(t for role in group for t in clause.roles.get(f"obj.{role}", ())))
-            groups.append(tuple(t for role in group for t in tokens(clause, role)))
+            groups.append(tuple(t for role in group for t in self._tokens(match, role)))
         if clause.pos == "n" and "obj" in clause.roles and groups:
             groups.insert(0, clause.roles["obj"])
         return tuple(group for group in groups if group)
@@ -310,6 +324,11 @@ class Composition:
     def _made_alone(self, coding: Coding, made: OperatorRow) -> Coding:
         shifted = self._make(coding, made, None, keep_mode=False)
         return shifted if shifted.type == coding.type or coding.type != "CONSULT" else split(shifted)
+
+
+def _tells(coding: Coding) -> bool:
+    """Whether a coding keeps what it consumed: not one without a side, nor "was condemned" by nobody knows whom."""
+    return bool(coding.actors) or (bool(coding.recipients) and coding.type != "ACCUSE")
 
 
 def split(coding: Coding) -> Coding:

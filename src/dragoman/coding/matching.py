@@ -51,10 +51,10 @@ def fitting(clause: Clause, sides: Sides, lexicon: Lexicon) -> tuple[Sense, ...]
 def candidates(clause: Clause, reading: Reading, lexicon: Lexicon) -> list[Sense]:
     """The senses of the clause's lemmas, the most specific of each lemma first."""
     out: list[Sense] = []
-    for lemma in clause.lemmas:
-        out.extend(lexicon.senses.get((lemma, clause.pos), ()))
     if clause.pos == "a" or reading.tag[clause.head] == "VBN":
         out.extend(lexicon.senses.get((reading.lower[clause.head], "a"), ()))
+    for lemma in clause.lemmas:
+        out.extend(lexicon.senses.get((lemma, clause.pos), ()))
     return out
 
 

@@ -48,7 +48,7 @@ def part(coding: Coding, sides: Sides) -> Parted | None:
 def _told_without_actor(coding: Coding) -> bool:
     """A passive without agent, or a noun with its victim: "was arrested", "the killing of the envoy"."""
     clause = coding.match.clause
-    if coding.actors or coding.type not in DONE_TO:
+    if coding.type not in DONE_TO or (coding.actors and (clause.pos != "v" or "subj" in clause.roles)):
         return False
     return clause.pos == "v" or bool(clause.roles.get("of") or clause.roles.get("poss"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.language.clauses import Clause
+from dragoman.language.clauses_verbs import group
 from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 from dragoman.record import Actor, Mention, Timex
@@ -43,6 +44,17 @@ class Sides:
         if "poss" in clause.roles:
             return clause.roles["poss"]
         return tuple(t for t in clause.roles.get("mod", ()) if self.named(t))
+
+    def within(self, tokens: tuple[int, ...], role: str) -> tuple[int, ...]:
+        """What a preposition on one of the nouns governs: took part in talks [with Chad]."""
+        reading = self.reading
+        found = (p for t in tokens for p in reading.kids(t, "prep") if reading.lower[p] == role)
+        return tuple(n for p in found for c in reading.kids(p, "pobj") for n in group(reading, c))
+
+    def parties_of(self, token: int) -> tuple[int, ...]:
+        """The two or more that "leaders of Greece and Turkey" are of, else the noun itself."""
+        of = self.within((token,), "of")
+        return of if len({self.named(t) for t in of} - {None}) > 1 else (token,)
 
     def named(self, token: int) -> str | None:
         """The political actor that the token heads or lies in."""
@@ -131,7 +143,7 @@ class Sides:
         found = self.named(token)
         if found is not None or self.reading.pos[token] not in NOMINAL:
             return found
-        return self._by_name(token) or self._owner(token, 1, ("from",))
+        return self._by_name(token) or self._owner(token, 1, ("from", "by"))
 
     def core(self, token: int) -> int:
         """The noun that counts in "some of its restrictions"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from dragoman.language.clauses import Clause, clause_at, joined
+from dragoman.language.clauses import Clause, clause_at, joined, verb_forms
 from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 
@@ -33,5 +33,7 @@ def _other_form(reading: Reading, i: int, words: AbstractSet[str]) -> bool:
     """A plural that the model takes for a name, or a part of a word with a hyphen."""
     word = reading.lower[i]
     if reading.pos[i] == "PROPN" and word.endswith("s") and word[:-1] in words:
+        return True
+    if reading.pos[i] == "VERB" and any(form in words for form in verb_forms(reading, i)):
         return True
     return any(form in words for form in joined(reading, i))

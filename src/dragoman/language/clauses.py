@@ -37,7 +37,7 @@ def clause_at(reading: Reading, i: int, rules: Grammar) -> Clause | None:
     if pos is None:
         return None
     if pos == "v":
-        return _verb(reading, i, rules)
+        return _gerund(reading, i, rules) if _is_gerund(reading, i) else _verb(reading, i, rules)
     if pos == "a" and reading.tag[i] == "VBN":
         return _verb(reading, i, rules)
     if pos == "n":
@@ -46,11 +46,33 @@ def clause_at(reading: Reading, i: int, rules: Grammar) -> Clause | None:
     return Clause(i, pos, (reading.lemma[i].lower(),), adjective_roles(reading, i, rules), tokens=(i,))
 
 
+def _is_gerund(reading: Reading, i: int) -> bool:
+    """A verbal noun: "fighting between ...", "rioting by ..."."""
+    if reading.tag[i] != "VBG" or reading.dep[i] not in ("nsubj", "nsubjpass", "pobj", "csubj", "csubjpass", "dobj"):
+        return False
+    return not any(reading.dep[c] in ("dobj", "xcomp", "ccomp") for c in reading.children[i])
+
+
+def _gerund(reading: Reading, i: int, rules: Grammar) -> Clause:
+    roles, light, shift = noun_roles(reading, i, rules)
+    return Clause(i, "n", (reading.lower[i],), roles, light, shift, (i,))
+
+
+def verb_forms(reading: Reading, i: int) -> tuple[str, ...]:
+    """Lemmas that the ending allows, as the model errs on some: staged is no form of "stag"."""
+    word, tag = reading.lower[i], reading.tag[i]
+    if tag in ("VBD", "VBN") and word.endswith("ed"):
+        return (word[:-1], word[:-2], word[:-3]) if word[-3:-2] == word[-4:-3] else (word[:-1], word[:-2])
+    if tag == "VBG" and word.endswith("ing"):
+        return (f"{word[:-3]}e", word[:-3], word[:-4]) if word[-4:-3] == word[-5:-4] else (f"{word[:-3]}e", word[:-3])
+    return ()
+
+
 def _verb(reading: Reading, i: int, rules: Grammar) -> Clause:
     particle = particle_of(reading, i)
     lemma = reading.lemma[i].lower()
     lemmas = (lemma,) if particle is None else (f"{lemma} {reading.lower[particle]}", lemma)
-    lemmas = (*joined(reading, i), *lemmas)
+    lemmas = (*joined(reading, i), *lemmas, *(form for form in verb_forms(reading, i) if form != lemma))
     tokens = (i,) if particle is None else (i, particle)
     return Clause(i, "v", lemmas, verb_roles(reading, i, rules), tokens=tokens)
 

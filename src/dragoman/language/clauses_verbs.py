@@ -83,6 +83,8 @@ def is_passive(reading: Reading, i: int) -> bool:
         return True
     if "agent" in deps and "dobj" not in deps:
         return True
+    if is_main_in_disguise(reading, i):
+        return False
     aux = {reading.lemma[c] for c in reading.children[i] if reading.dep[c] == "aux"}
     if "have" in aux or "nsubj" in deps:
         return False
@@ -92,6 +94,18 @@ def is_passive(reading: Reading, i: int) -> bool:
     if dep == "conj" and reading.head[i] != i and not aux and "nsubj" not in deps:
         return is_passive(reading, reading.head[i])
     return "dobj" not in deps or dep in ("acl", "amod")
+
+
+def is_main_in_disguise(reading: Reading, i: int) -> bool:
+    """Whether a participle on the noun at the root is the verb of a full sentence, which the model took for a caption.
+
+    "The pope called on Burundi." is parsed as "the pope, called on Burundi". Headlines have no full stop.
+    """
+    head = reading.head[i]
+    if reading.dep[i] != "acl" or reading.head[head] != head or i < head:
+        return False
+    sentence = reading.sentences[reading.sentence_of[i]]
+    return sentence.kind != "title" and reading.words[sentence.last - 1] == "."
 
 
 def is_infinitive(reading: Reading, i: int) -> bool:
