@@ -83,6 +83,13 @@ def test_a_state_that_shares_its_name_keeps_its_rival(places_of: Callable[[str],
     assert [candidate.country for candidate in place.candidates] == ["GEO", "USA"]
 
 
+def test_headlines_in_capitals_have_places_and_acronyms_are_none(
+    places_of: Callable[[str], tuple[Place, ...]],
+) -> None:
+    assert [place.name for place in places_of("MINISTERS MEET FOR TALKS IN KABUL")] == ["Kabul"]
+    assert places_of("The alliance, known as NATO, met.") == ()
+
+
 def test_a_street_that_no_table_has_is_a_place_without_position(places_of: Callable[[str], tuple[Place, ...]]) -> None:
     (place,) = places_of("Shots were heard on Lindqvist Street at noon.")
     assert (place.text, place.precision, place.lat) == ("Lindqvist Street", "unknown", None)

@@ -110,7 +110,18 @@ def _is_too_common(scene: Scene, place: Found) -> bool:
     shared = lower in scene.common or (lower in scene.gazetteer.given and not _is_known(place, LARGE_TOWN))
     if shared and not (place.label in GEOGRAPHIC and _is_locative(scene, place)) and not _modifies_folk(scene, place):
         return True
-    return word.isupper() and len(word) < LONG_CAPITALS + 2 and not is_dateline(scene.reading, place.first, place.last)
+    short = word.isupper() and len(word) < LONG_CAPITALS + 2
+    return short and not is_dateline(scene.reading, place.first, place.last) and not _in_capitals(scene, place)
+
+
+def _in_capitals(scene: Scene, place: Found) -> bool:
+    """Among words all in capitals, as in some headlines: "TALKS IN KABUL"."""
+    words = scene.reading.words
+    before = words[place.first - 1] if place.first else ""
+    after = words[place.last] if place.last < len(words) else ""
+    if before.isupper() and before.lower() in scene.gazetteer.words["locative"]:
+        return True
+    return after.isupper() and len(after) >= LONG_CAPITALS
 
 
 def _is_contained(scene: Scene, place: Found) -> bool:
