@@ -92,9 +92,7 @@ def _add_surname(scene: Scene, parties: Parties, claim: Claim) -> None:
         claim = replace(claim, person=True, kind="person", identity=None, sort=None)
     else:
         claim = introduce(scene, claim)
-    other = (
-        parties.known(("name", *claim.named)) or parties.abbreviated(claim.name) or parties.shortened(claim.named[0])
-    )
+    other = parties.known(("name", *claim.named)) or parties.abbreviated(claim.name) or parties.shortened(claim.named)
     if not claim.person and other is not None:
         parties.join(other, replace(claim, named=(), kind=other.kind))
         return

@@ -44,6 +44,7 @@ class Parties:
         self.timeline: list[tuple[int, int]] = []
         self._number: dict[int, int] = {}
         self._known: dict[tuple[str, ...], Party] = {}
+        self._unlisted: dict[str, list[tuple[Party, tuple[str, ...]]]] = {}
         self._people: dict[str, list[Party]] = {}
 
     def add(self, claim: Claim) -> Party:
@@ -51,6 +52,8 @@ class Parties:
         party = self._known.get(claim.identity) if claim.identity else None
         if party is None and claim.person and claim.named:
             party = self._same_person(claim)
+        if party is None and not claim.person and claim.identity and claim.identity[0] == "name":
+            party = self.shortened(claim.identity[1:])
         if party is None:
             party = self._new(claim)
         self.join(party, claim)
@@ -119,11 +122,10 @@ class Parties:
         found = [p for p in self.all if not p.person and p.kind != "state" and initials(p.name) == plain]
         return found[0] if len(found) == 1 else None
 
-    def shortened(self, word: str) -> Party | None:
-        """The one organisation of the article alone whose longer name begins with the word."""
-        found = [
-            p for p in self.all if p.kind in CALLED_SHORT and p.key is None and not p.person and _begins(p.name, word)
-        ]
+    def shortened(self, words: tuple[str, ...]) -> Party | None:
+        """The one organisation of the article alone whose longer name begins with the words."""
+        longer = self._unlisted.get(words[0], []) if words else []
+        found = [p for p, whole in longer if len(whole) > len(words) and whole[: len(words)] == words and not p.person]
         return found[0] if len(found) == 1 else None
 
     def create(self, claim: Claim) -> Party:
@@ -140,6 +142,10 @@ class Parties:
         )  # fmt: skip
         self._number[id(party)] = len(self.all)
         self.all.append(party)
+        if claim.kind in CALLED_SHORT and claim.key is None and claim.form == "name":
+            whole = tuple(fold(piece) for piece in pieces(claim.name.removeprefix("The ").removeprefix("the ")))
+            if len(whole) > 1:
+                self._unlisted.setdefault(whole[0], []).append((party, whole))
         return party
 
     def _outdated(self, party: Party, claim: Claim) -> bool:
@@ -198,11 +204,6 @@ class Parties:
             last - first > 1 and sentence[token] - sentence[head] in (0, 1)
             for first, last, form, head in party.mentions
         )
-
-
-def _begins(name: str, word: str) -> bool:
-    words = [fold(piece) for piece in pieces(name.removeprefix("The ").removeprefix("the "))]
-    return len(words) > 1 and words[0] == word
 
 
 def initials(name: str) -> str:

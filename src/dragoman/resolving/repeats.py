@@ -45,7 +45,7 @@ def _named(reading: Reading, parties: Parties, first: int, last: int) -> Party |
     if party is not None or first in parties.at:
         return party
     if last - first > 1:
-        return parties.full_name(words)
+        return parties.full_name(words) or parties.shortened(words)
     if (
         reading.lower[first] == reading.lemma[first].lower()
         and reading.pos[first] != "PROPN"
