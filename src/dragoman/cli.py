@@ -12,6 +12,7 @@ from dragoman import __version__
 from dragoman.commands.actors import actors
 from dragoman.commands.code import code
 from dragoman.commands.explain import explain
+from dragoman.commands.export import export
 from dragoman.commands.fetch import fetch
 from dragoman.commands.schema import schema
 from dragoman.commands.statements import statements
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.command()(code)
 app.command()(explain)
+app.command()(export)
 app.command()(fetch)
 app.command()(schema)
 app.command()(statements)

@@ -8,7 +8,7 @@ import dragoman
 from dragoman.cli import app
 
 NAMES = ["Coder", "DragomanError", "Record", "Settings", "__version__", "code", "schema"]
-COMMANDS = {"actors", "code", "explain", "fetch", "schema", "statements"}
+COMMANDS = {"actors", "code", "explain", "export", "fetch", "schema", "statements"}
 
 
 def test_the_package_offers_these_names_and_no_others() -> None:

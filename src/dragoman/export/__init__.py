@@ -1,0 +1,1 @@
+"""Records in, files out that other tools read unchanged; `formats` lists them."""

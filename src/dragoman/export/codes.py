@@ -1,0 +1,193 @@
+"""Codes of other schemes: countries, sectors, parties and acts as CAMEO, GDELT, ICEWS, Phoenix and ACLED write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
+
+from dragoman.record import Actor, Event
+from dragoman.tables.actors import StateRow
+from dragoman.tables.table import Tables
+
+
+class CameoRow(Struct, frozen=True):
+    """A CAMEO code with the classes and scales that users of three data sets know it by."""
+
+    code: str
+    label: str = ""
+    gdelt_quad: str = ""
+    icews_quad: str = ""
+    pentaclass: str = ""
+    goldstein: str = ""
+    intensity: str = ""
+
+
+class CountryRow(Struct, frozen=True):
+    """What `actors/states` does not hold of a state's codes."""
+
+    key: str
+    numeric: int | None = None
+    cow: int | None = None
+    icews: str = ""
+
+
+class NonstateRow(Struct, frozen=True):
+    """A PLOVER code for those with no country, and the parts of the CAMEO code for it."""
+
+    code: str
+    name: str
+    country: str = ""
+    group: str = ""
+    role: str = ""
+
+
+class SectorRow(Struct, frozen=True):
+    """A PLOVER sector elsewhere."""
+
+    sector: str
+    role: str = ""
+    icews: tuple[str, ...] = ()
+    inter: str = ""
+
+
+class KindRow(Struct, frozen=True):
+    """What stands for a sector where the record names none, and the schema in FollowTheMoney."""
+
+    kind: str
+    sector: str = ""
+    schema: str = ""
+
+
+class ReciprocalRow(Struct, frozen=True):
+    """A CAMEO code whose several actors without a recipient act on each other."""
+
+    cameo: str
+    note: str
+
+
+class TypeRow(Struct, frozen=True):
+    """A PLOVER type of `ontology/types`."""
+
+    type: str
+    quad: int
+    score: float
+    cameo: str
+    gloss: str
+
+
+class Country(Struct, frozen=True):
+    """A country by all its codes; empty is unknown."""
+
+    name: str
+    alpha2: str = ""
+    cameo: str = ""
+    fips: str = ""
+    cow: str = ""
+    numeric: str = ""
+    icews: str = ""
+
+
+class Party(Struct, frozen=True):
+    """An actor as CAMEO writes it: the parts, and the whole code that they make."""
+
+    code: str
+    country: str
+    group: str
+    roles: tuple[str, ...]
+
+
+UNKNOWN = Country(name="")
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The tables, each by its key."""
+
+    countries: dict[str, Country]
+    nonstate: dict[str, NonstateRow]
+    sectors: dict[str, SectorRow]
+    kinds: dict[str, KindRow]
+    acts: dict[str, CameoRow]
+    types: dict[str, TypeRow]
+    reciprocal: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def codes() -> Codes:
+    """The shipped tables, read once."""
+    rows = Tables().rows
+    return Codes(
+        countries=_countries(rows("actors/states", StateRow), rows("export/countries", CountryRow)),
+        nonstate={row.code: row for row in rows("export/nonstate", NonstateRow)},
+        sectors={row.sector: row for row in rows("export/sectors", SectorRow)},
+        kinds={row.kind: row for row in rows("export/kinds", KindRow)},
+        acts={row.code: row for row in rows("export/cameo_codes", CameoRow)},
+        types={row.type: row for row in rows("ontology/types", TypeRow)},
+        reciprocal=tuple(row.cameo for row in rows("export/reciprocal", ReciprocalRow)),
+    )
+
+
+def country(code: str | None) -> Country:
+    """A country by its alpha-3 code, or what is known of a party with none; empty fields for what is unknown."""
+    return codes().countries.get(code or "", UNKNOWN)
+
+
+def country_name(code: str | None) -> str:
+    """A country's name, or that of a kind of party with no country."""
+    row = codes().nonstate.get(code or "")
+    return row.name if row else country(code).name
+
+
+def act(event: Event) -> str:
+    """The CAMEO code of an event: its own, else the one that stands for its type; three digits at least."""
+    code = event.cameo or codes().types[event.type].cameo
+    return code if len(code) > 2 else code + "0"
+
+
+def act_row(code: str) -> CameoRow:
+    """A code's classes and scales; a cell that the code lacks is taken from the code above it."""
+    rows = codes().acts
+    own = rows.get(code, CameoRow(code))
+    above = act_row(code[:-1]) if len(code) > 2 else own
+    return CameoRow(
+        code=code, label=own.label or above.label, gdelt_quad=own.gdelt_quad or above.gdelt_quad,
+        icews_quad=own.icews_quad or above.icews_quad, pentaclass=own.pentaclass or above.pentaclass,
+        goldstein=own.goldstein or above.goldstein, intensity=own.intensity or above.intensity,
+    )  # fmt: skip
+
+
+def sectors_of(actor: Actor) -> tuple[str, ...]:
+    """The sectors with the primary one first; where there is none, what the kind stands for."""
+    named = [actor.sector, *actor.sectors] if actor.sector else [*actor.sectors]
+    found = tuple(dict.fromkeys(sector for sector in named if sector))
+    return found or tuple(filter(None, (codes().kinds[actor.kind].sector,)))
+
+
+def party(actor: Actor) -> Party:
+    """An actor in CAMEO's parts, as GDELT and Phoenix write them; all empty for one that has no code."""
+    tables = codes()
+    outside = tables.nonstate.get(actor.country or "")
+    known = country(actor.country)
+    land = outside.country if outside else known.cameo
+    named = [
+        outside.role if outside else "",
+        *(tables.sectors[s].role for s in sectors_of(actor) if s in tables.sectors),
+    ]
+    roles = tuple(dict.fromkeys(filter(None, named)))[:3]
+    group = outside.group if outside else ""
+    whole = roles[0] + group + "".join(roles[1:]) if group and roles else land + "".join(roles)
+    return Party(whole, land, group, roles)
+
+
+def _countries(states: list[StateRow], more: list[CountryRow]) -> dict[str, Country]:
+    others = {row.key: row for row in more}
+    out = {}
+    for state in states:
+        other = others.get(state.key, CountryRow(state.key))
+        out[state.key] = Country(
+            name=state.name, alpha2=state.alpha2 or "", cameo=state.cameo or state.key, fips=state.fips or "",
+            cow=str(other.cow or ""), numeric=str(other.numeric or ""), icews=other.icews or state.name,
+        )  # fmt: skip
+    return out
