@@ -6,11 +6,9 @@ import time
 from collections.abc import Iterator, Mapping
 
 from dragoman.reading.article import Article
-from dragoman.reading.objects import article_of_html, article_of_text
+from dragoman.reading.objects import article_of_fragment, article_of_text
 from dragoman.reading.page import Given, set_aside
 from dragoman.settings import Settings
-
-FRAGMENT = "<html><body><article itemprop='articleBody'>{}</article></body></html>"
 
 
 def read_feed(raw: bytes, name: str, settings: Settings) -> Iterator[Article]:
@@ -20,7 +18,7 @@ def read_feed(raw: bytes, name: str, settings: Settings) -> Iterator[Article]:
         if not text.strip():
             yield set_aside(known, "not_coded", "empty: the entry has a link only; fetch it")
         elif is_html:
-            yield article_of_html(FRAGMENT.format(text), known, settings)
+            yield article_of_fragment(text, known, settings)
         else:
             yield article_of_text(text, known, settings)
 

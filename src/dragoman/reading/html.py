@@ -50,7 +50,24 @@ def read_html(markup: str, given: Given, rules: LineRules, settings: Settings) -
     if facts.published is None:
         day, basis = shown_day(units, facts.title)
         facts = replace(facts, published=day, published_basis=basis)
-    return _page(facts, pieces, _refusal(facts, units, pieces))
+    refusal = _refusal(facts, units, pieces)
+    return _page(replace(facts, title=given.title or facts.title), pieces, refusal)
+
+
+def read_fragment(markup: str, given: Given, rules: LineRules, settings: Settings) -> Page:
+    """The page of a piece of HTML that is nothing but an article's text, as feeds carry it.
+
+    Raises:
+        DocumentError: as of `read_html`.
+    """
+    tree = parse_markup(f"<html><body>{markup}</body></html>")
+    units = units_of(tree, says_skip, settings.max_html_depth, Deadline(settings.max_seconds))
+    pieces = [
+        Piece(unit.kind, unit.text)
+        for unit in units
+        if unit.links < len(unit.text) and rules.known(unit.text, ("any", "tail", "web", "webtail")) is None
+    ]
+    return _page(Facts(title=given.title), pieces, None if pieces else "empty: no text to code")
 
 
 def _refusal(facts: Facts, units: list[Unit], pieces: list[Piece]) -> str | None:

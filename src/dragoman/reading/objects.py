@@ -84,6 +84,17 @@ def article_of_html(markup: str, given: Given, settings: Settings) -> Article:
     return assemble(given, page, settings)
 
 
+def article_of_fragment(markup: str, given: Given, settings: Settings) -> Article:
+    """The article of a piece of HTML without a page around it."""
+    from dragoman.reading.html import read_fragment
+
+    try:
+        page = read_fragment(markup, given, line_rules(settings.tables), settings)
+    except DocumentError as error:
+        return set_aside(given, "failed", str(error))
+    return assemble(given, page, settings)
+
+
 def mended(text: str) -> str:
     """The text with each lone surrogate as U+FFFD."""
     return SURROGATE.sub("\ufffd", text)
