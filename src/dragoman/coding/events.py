@@ -6,6 +6,7 @@ from dragoman.coding.compose import Coding, Composition
 from dragoman.coding.confidence import confidence_of
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.findings import Findings
+from dragoman.coding.intensity import intensity_of
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.matching import match_senses
 from dragoman.coding.parting import Parted, part
@@ -17,6 +18,7 @@ from dragoman.coding.when_where import factuality_when, is_ancient, when, where
 from dragoman.finding.happenings import find_happenings
 from dragoman.record import Actor, Event, Factuality, Span
 
+INSIDE = ("point", "admin")
 STATED: dict[str, Factuality] = {
     "actual": "actual", "negated": "negated", "refused": "negated", "future": "future", "purpose": "future",
     "hypothetical": "hypothetical", "historical": "historical",
@@ -26,7 +28,7 @@ STATED: dict[str, Factuality] = {
 def code_events(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events in order of their triggers, and the actors of the cast with those of kind `other` added."""
     sides, parted = find_parted(findings, lexicon)
-    events = tuple(_event(n, p, findings, lexicon) for n, p in enumerate(parted, 1))
+    events = tuple(_event(n, p, sides, findings, lexicon) for n, p in enumerate(parted, 1))
     return link_repeats(events), sides.actors()
 
 
@@ -36,35 +38,50 @@ def find_parted(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Parte
     parted = [p for coding in codings if (p := part(coding, sides)) is not None]
     known = {actor.id: actor for actor in sides.actors()}
     political = [p for p in parted if tells_of_politics(p, findings.reading, known, lexicon)]
-    return sides, [p for p in political if not is_ancient(p.coding, _clause(p.coding, findings), findings)]
+    kept = [p for p in political if not is_ancient(p.coding, _clause(p.coding, findings), findings)]
+    sides.told = frozenset(p.coding.match.clause.head for p in kept)
+    return sides, kept
 
 
 def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Coding]]:
     """The codings of an article, in order of their triggers, before their sides are actors."""
     reading = findings.reading
-    sides = Sides(reading, findings.cast, lexicon.grammar, findings.times)
+    sides = Sides(reading, findings.cast, lexicon.grammar, findings.times, _towns(findings, lexicon))
     clauses = find_happenings(reading, lexicon.words, lexicon.grammar)
     matches = match_senses(clauses, sides, lexicon)
     return sides, Composition(matches, sides, lexicon).codings()
 
 
-def _event(number: int, parted: Parted, findings: Findings, lexicon: Lexicon) -> Event:
+def _towns(findings: Findings, lexicon: Lexicon) -> dict[int, tuple[str, str]]:
+    """Head tokens of towns and provinces meant as places -> key and name of their state."""
+    ends = {end: i for i, end in enumerate(findings.reading.end)}
+    return {
+        ends[place.end]: (place.country, lexicon.states[place.country])
+        for place in findings.places
+        if place.reading == "literal" and place.precision in INSIDE and place.end in ends
+        and place.country in lexicon.states
+    }  # fmt: skip
+
+
+def _event(number: int, parted: Parted, sides: Sides, findings: Findings, lexicon: Lexicon) -> Event:
     coding, reading = parted.coding, findings.reading
-    trigger = _trigger(coding, findings)
+    clause, trigger = coding.match.clause, _trigger(coding, findings)
     voice, statement = voice_of(findings, *trigger)
     span = _clause(coding, findings)
     date, past = when(coding, span, statement, findings)
     mode = coding.mode
     kind = lexicon.types[coding.type]
     scored = lexicon.modes.get((coding.type, mode or ""))
+    sectors = (sector for ident in parted.actors + parted.recipients for sector in sides.sectors.get(ident, ()))
     return Event(
         id=f"e{number}", type=coding.type, mode=mode if scored else None,
-        contexts=contexts_of(coding, reading, lexicon),
+        contexts=contexts_of(coding.contexts, clause.head, sectors, reading, lexicon.contexts),
         cameo=coding.cameo or (scored.cameo if scored else kind.cameo), quad=kind.quad,
         score=scored.score if scored else kind.score, actors=parted.actors, recipients=parted.recipients,
         date=date, place=where(coding, span, statement, findings),
         factuality=factuality_when(STATED[coding.factuality], past), voice=voice,
-        statement=statement.id if statement else None, intensity=None, same_as=None,
+        statement=statement.id if statement else None, same_as=None,
+        intensity=intensity_of(kind.type, clause.head, coding.actors, sides.told, reading, lexicon.harms),
         trigger=trigger, evidence=findings.reading.span(*span), rule=coding.chain[0],
         confidence=confidence_of(parted, lexicon.confidence),
     )  # fmt: skip

@@ -8,12 +8,15 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from dragoman.coding.contexts import context_terms
 from dragoman.coding.domains import domain_words
 from dragoman.coding.factuality import moods
+from dragoman.coding.intensity import harms
 from dragoman.coding.standing import standings
 from dragoman.errors import TableError
 from dragoman.language.grammar import grammar
 from dragoman.language.reading import Reading
+from dragoman.tables.actors import StateRow
 from dragoman.tables.table import SHIPPED, Tables
 
 FOLDER = "words/en/events"
@@ -147,6 +150,8 @@ class Lexicon:
         self.grammar = grammar(tables, light | {a.wrong: light[a.right] for a in aliases if a.right in light})
         self.moods = moods(tables)
         self.domains = domain_words(tables)
+        self.states = {row.key: row.name for row in tables.rows("actors/states", StateRow)}
+        self.contexts, self.harms = context_terms(tables), harms(tables)
         self.confidence = {row.property: row.weight for row in tables.rows("ontology/confidence", WeightRow)}
         self.standings = standings(tables)
         self.types = {row.type: row for row in tables.rows("ontology/types", TypeRow)}

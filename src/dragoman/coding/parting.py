@@ -9,6 +9,8 @@ from dragoman.coding.sides import Sides
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # several actors without recipient did it together
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "AID", "SANCTION"})  # nothing without another side
+VISITED = "CONSULT"
+MEETING = frozenset({"visit", "meet"})
 DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE", "SUPPORT"})
 
 
@@ -63,6 +65,10 @@ def _acted_on(coding: Coding, actors: tuple[str, ...], sides: Sides) -> tuple[tu
         return found, "row"
     if len(actors) > 1 and coding.type in JOINT:
         return (), "none"
+    received = coding.type == VISITED or coding.mode in MEETING or coding.chain[-1].startswith(VISITED.lower())
+    found = sides.hosts(coding.recipients, actors) if received else ()
+    if found:
+        return found, "row"
     found = sides.others(coding.recipients, actors)
     if found:
         return found, "other"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
+
+from msgspec.structs import replace
 
 from dragoman.language.clauses import Clause
 from dragoman.language.clauses_verbs import group
@@ -20,21 +23,61 @@ DEPTH = 3  # noun phrases opened inside one another in search of an owner
 class Sides:
     """The cast of an article and the actors that its events add to it."""
 
-    def __init__(self, reading: Reading, cast: Cast, rules: Grammar, times: tuple[Timex, ...] = ()) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        cast: Cast,
+        rules: Grammar,
+        times: tuple[Timex, ...] = (),
+        hosts: Mapping[int, tuple[str, str]] | None = None,
+    ) -> None:
         self.reading, self.cast = reading, cast
         self.partitive, self.abstract = rules.partitive, rules.abstract
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
         self.dated = {i for first, last in spans for i in range(first, last)}
         self.persons = {name.last - 1 for name in reading.names if name.label == "PERSON"}
         self.kinds = {actor.id: actor.kind for actor in cast.actors}
+        self.sectors = {actor.id: actor.sectors for actor in cast.actors}
         self.unknown = {a.id for a in cast.actors if a.kind == "other" and any(m.form == "name" for m in a.mentions)}
         self.placeless = {a.id for a in cast.actors if a.country is None}
+        self.told: frozenset[int] = frozenset()
+        self.towns = hosts or {}
+        self.hosted: dict[str, list[Mention]] = {}
         self.added: dict[int, Actor] = {}
         self.barred: frozenset[str] = frozenset()
 
     def actors(self) -> tuple[Actor, ...]:
         """The cast, then the actors added, in order of their events."""
-        return self.cast.actors + tuple(self.added.values())
+        known = tuple(self._with_towns(actor) for actor in self.cast.actors)
+        return known + tuple(self._with_towns(actor) for actor in self.added.values())
+
+    def _with_towns(self, actor: Actor) -> Actor:
+        """The actor with the towns that stood for it as hosts among its mentions."""
+        if actor.id not in self.hosted:
+            return actor
+        mentions = {mention.start: mention for mention in (*self.hosted[actor.id], *actor.mentions)}
+        return replace(actor, mentions=tuple(mentions[start] for start in sorted(mentions)))
+
+    def hosts(self, groups: tuple[tuple[int, ...], ...], actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The states in whose towns somebody was received: who flies to Oslo visits Norway."""
+        for tokens in groups:
+            found = [ident for t in tokens if t in self.towns and (ident := self._host(t)) not in actors]
+            if found:
+                return tuple(dict.fromkeys(found))
+        return ()
+
+    def _host(self, token: int) -> str:
+        key, name = self.towns[token]
+        everyone = (*self.cast.actors, *self.added.values())
+        ident = next((a.id for a in everyone if a.kind == "state" and a.country == key), None)
+        if ident is None:
+            ident = f"a{len(everyone) + 1}"
+            self.added[token] = Actor(id=ident, name=name, kind="state", country=key, key=key)
+            self.kinds[ident] = "state"
+        start, end = self.reading.span(token, token + 1)
+        text = self.reading.document.text[start:end]
+        self.hosted.setdefault(ident, []).append(Mention(start, end, text, "metonym"))
+        return ident
 
     def tokens(self, clause: Clause, role: str) -> tuple[int, ...]:
         """What stands in a role; a noun without subject takes its possessor, or a name before it."""
