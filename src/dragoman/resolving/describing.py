@@ -93,7 +93,7 @@ def _claim(scene: Scene, phrase: Phrase) -> Claim | None:
     if within is not None:
         return within
     place = scene.places.get(phrase.head)
-    if final is None or (final.nouns and place is not None and place.reading != "demonym"):
+    if final is None or (final.nouns and place is not None and place.feature and place.reading != "demonym"):
         return _unlisted(scene, phrase)
     if final.names:
         return _named(scene, phrase, final)
