@@ -41,7 +41,7 @@ def article_pieces(
         unit = units[number]
         left -= page.weights[number]
         known = rules.known(unit.text, ("any", "web")) if kept else None
-        if known and known.ends and taken > ENDED * left:
+        if taken > ENDED * left and _ends(unit, known, rules):
             break
         kind = _kind(unit, page.furniture(number, found.element), known, title_key)
         if not kept and kind in TEXT:
@@ -53,6 +53,12 @@ def article_pieces(
             kept.append(Piece(kind, unit.text))
             taken += page.weights[number]
     return _without_tail(kept, rules)
+
+
+def _ends(unit: Unit, known: Known | None, rules: LineRules) -> bool:
+    """Whether the article ends above a line: a heading of other stories, or a sign-off."""
+    sign = known or rules.known(unit.text, ("tail", "webtail"))
+    return sign is not None and sign.ends
 
 
 def _kind(unit: Unit, furniture: bool, known: Known | None, title_key: str) -> BlockKind | None:
