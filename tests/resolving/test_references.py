@@ -91,3 +91,16 @@ def test_the_company_is_the_one_named_before_and_so_is_its_short_name(play: Play
 def test_a_panel_is_told_again_by_its_noun(play: Played) -> None:
     cast = play("Fiji set up a small panel. The Red Cross praised Fiji. The panel will meet in May.")
     assert cast.actor("panel", nth=1) == cast.actor("panel")
+
+
+BLAMED = [
+    ("Pavel Hruska criticised Ivo Brandal for his comments.", "Brandal"),
+    ("Pavel Hruska hit back at Ivo Brandal following his remarks.", "Brandal"),
+    ("Pavel Hruska called Ivo Brandal from his car.", "Hruska"),
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), BLAMED)
+def test_one_is_blamed_for_what_one_did_oneself(play: Played, text: str, meant: str) -> None:
+    cast = play(text)
+    assert cast.actor("his") == cast.actor(meant)

@@ -25,7 +25,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "agent"})
 ARGUMENTS = SUBJECTS | OBJECTS | {"pobj", "attr"}
 SUBJECT, OBJECT, POSSESSOR, LOOSE = 3.0, 1.5, 1.0, 0.5  # weights of a candidate's grammatical role
-PER_SENTENCE, PARALLEL, OWN_SUBJECT, SALIENT = 2.0, 1.0, 2.0, 0.3
+PER_SENTENCE, PARALLEL, OWN_SUBJECT, SALIENT, FOR_WHAT = 2.0, 1.0, 2.0, 0.3, 5.0
 
 
 @dataclass(slots=True)
@@ -84,7 +84,24 @@ class References:
             weight += PARALLEL
         if far == 0 and dep in SUBJECTS and self._governor(head) in self._governors(token):
             weight += OWN_SUBJECT
+        if reading.dep[token] == "poss" and self._for_what(token, head):
+            weight += FOR_WHAT
         return 10.0 + weight + SALIENT * min(len(party.mentions), 5) - PER_SENTENCE * far - 0.01 * (token - head)
+
+    def _for_what(self, token: int, head: int) -> bool:
+        """One is blamed or thanked for what one did oneself: "criticised Roe for his remarks", "hit back over his"."""
+        reading = self.context.scene.reading
+        link = reading.head[reading.head[token]]
+        sorts = self.context.scene.tables.phrasing.bearings.get(reading.lower[link], ())
+        if "wherefore" not in sorts or not head < link:
+            return False
+        above = reading.head[head]
+        against = reading.dep[head] == "pobj" and "against" in self.context.scene.tables.phrasing.bearings.get(
+            reading.lower[above], ()
+        )
+        return (reading.head[above] if against else above) == reading.head[link] and (
+            against or reading.dep[head] == "dobj"
+        )
 
     def _barred(self, token: int) -> list[Party]:
         """The other arguments of the token's predicate: they mean other parties, reflexives and possessors aside."""
