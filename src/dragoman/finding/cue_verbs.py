@@ -130,7 +130,7 @@ def _active(layout: Layout, v: int, row: CueRow, found: Complements, source: Sou
             if at != found.cue[1]:
                 return _made(row, "phrase", v, found.cue, [(at, content[1])], source)
             return _made(row, "phrase", v, (found.cue[0], at + 1), [content], source)
-    seeming = found.infinitive or found.rest
+    seeming = found.infinitive or (found.rest if found.rest and layout.reading.pos[found.rest[0]] != "ADP" else None)
     if seeming and "seem" in frames and source is not None:
         return _made(row, "seem", v, found.cue, [(source.first, source.last), seeming], None)
     if found.object_clause and ("objectto" in frames or "to" in frames or "person" in frames):
