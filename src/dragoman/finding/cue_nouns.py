@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.finding.cues import CueRow, Cues
 from dragoman.finding.draft import Draft, Range, Source, trimmed
 from dragoman.finding.layout import Layout
-from dragoman.finding.sources import find_source, noun_phrase
+from dragoman.finding.sources import find_source, noun_phrase, owner_of
 from dragoman.language.reading import Reading
 
 CLAUSES = ("acl", "relcl", "ccomp", "xcomp", "advcl")
@@ -19,7 +19,7 @@ def noun_drafts(layout: Layout, cues: Cues) -> list[Draft]:
     for i, form in enumerate(reading.lower):
         tag = reading.tag[i]
         if form in cues.nouns and tag in ("NN", "NNS"):
-            draft = next(filter(None, (_nominal(layout, i, row) for row in cues.nouns[form])), None)
+            draft = next(filter(None, (_nominal(layout, cues, i, row) for row in cues.nouns[form])), None)
         elif form in cues.adjectives and tag[:2] in ("JJ", "VB"):
             draft = next(filter(None, (_adjectival(layout, i, row) for row in cues.adjectives[form])), None)
         else:
@@ -29,7 +29,7 @@ def noun_drafts(layout: Layout, cues: Cues) -> list[Draft]:
     return out
 
 
-def _nominal(layout: Layout, i: int, row: CueRow) -> Draft | None:
+def _nominal(layout: Layout, cues: Cues, i: int, row: CueRow) -> Draft | None:
     """A noun with its that-clause, infinitive or phrase; the source is its possessor."""
     reading = layout.reading
     found = _governed(layout, i, row) or _predicated(layout, i, row)
@@ -37,9 +37,16 @@ def _nominal(layout: Layout, i: int, row: CueRow) -> Draft | None:
         return None
     marks, content = found
     source = _possessor(layout, i)
-    if source is None and reading.dep[i] == "dobj":
-        source = find_source(layout, reading.head[i])
+    if source is None and _is_own(reading, cues, i, row):
+        source = owner_of(layout, i)
     return Draft(row.id, row.stance, row.kind, "noun", [(i, i + 1), *marks], i, [content], source)
+
+
+def _is_own(reading: Reading, cues: Cues, i: int, row: CueRow) -> bool:
+    """Whether the words are the subject's: "made the claim", "in hopes that", but not "denied the claim"."""
+    if row.kind != "speech":
+        return True
+    return reading.dep[i] == "dobj" and reading.lower[reading.head[i]] in cues.light
 
 
 def _governed(layout: Layout, i: int, row: CueRow) -> tuple[list[Range], Range] | None:

@@ -44,11 +44,15 @@ class Cues:
         self.adverbs: dict[str, tuple[CueRow, ...]] = {}
         self.prepositions: dict[str, tuple[CueRow, ...]] = {}
         self.marks_as_cues: dict[str, CueRow] = {}
+        self.light: set[str] = set()
         indexes = {
             "verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives, "adverb": self.adverbs,
             "preposition": self.prepositions,
         }  # fmt: skip
         for row in tables.rows("words/en/cues", CueRow):
+            if row.pos == "light":
+                self.light.update(forms_of(row))
+                continue
             if row.pos == "mark":
                 self.marks_as_cues[row.lemma] = row
                 continue
@@ -67,7 +71,7 @@ class Cues:
 def forms_of(row: CueRow) -> list[str]:
     """The forms of a row's first word: regular ones made, irregular ones as the table gives them."""
     word = row.lemma.split(" ")[0]
-    if row.pos == "verb":
+    if row.pos in ("verb", "light"):
         past = list(row.forms) or [_past(word)]
         return list(dict.fromkeys([word, _third(word), _ing(word, past), *past]))
     if row.pos == "noun":

@@ -11,6 +11,8 @@ from dragoman.language.reading import Reading
 SUBJECTS = ("nsubj", "csubj")
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+BEFORE_VERB = frozenset({"aux", "neg", "advmod"})
 CLIMB = 6  # verbs passed on the way up to a shared subject
 
 
@@ -37,41 +39,58 @@ def find_source(layout: Layout, v: int, shared: Mapping[int, int] | None = None)
         return noun_phrase(layout, head) if head is not None else None
     at = v
     for _ in range(CLIMB):
-        subject = reading.child(at, *SUBJECTS)
-        if subject is None and at != v:
-            subject = reading.child(at, "nsubjpass")
+        subject = reading.child(at, *SUBJECTS) if at == v else reading.child(at, *SUBJECTS, "nsubjpass")
         if subject is not None:
             return noun_phrase(layout, subject, verb=v)
         above = shared[at] if shared and at in shared else reading.head[at]
-        if shared and at in shared:
-            at = above
-            continue
-        if above == at:
-            return None
-        if reading.dep[at] in ("acl", "relcl") and reading.pos[above] in NOMINAL:
-            if reading.child(at, "aux") is None:
-                return noun_phrase(layout, above, until=at)
-            return _owner(layout, above)
-        if reading.dep[at] == "xcomp" and (held := reading.child(above, "dobj", "dative")) is not None and held < at:
+        if above == at or (reading.pos[above] in NOMINAL and reading.dep[at] not in ("conj", "xcomp")):
+            break
+        held = reading.child(above, "dobj", "dative") if reading.dep[at] == "xcomp" else None
+        if held is not None and held < at:
             return noun_phrase(layout, held, until=at)
-        if reading.pos[above] == "ADP" and reading.dep[at] == "pcomp":
-            above = reading.head[above]
-        if reading.pos[above] not in VERBAL:
-            return None
         at = above
-    return None
+    above = reading.head[at]
+    if above == at or reading.pos[above] not in NOMINAL:
+        return _beside(layout, v)
+    if reading.dep[at] in ("acl", "relcl") and reading.child(at, "aux") is None:
+        return noun_phrase(layout, above, until=at)
+    return owner_of(layout, above)
 
 
-def _owner(layout: Layout, noun: int) -> Source | None:
-    """Whose intention an infinitive after a noun is: "their plan to", "the council has the power to"."""
+def owner_of(layout: Layout, noun: int) -> Source | None:
+    """Whose an idea or intention is: "their plan to", "the council has the power to", "she spoke with hopes of"."""
     reading = layout.reading
     owner = reading.child(noun, "poss")
     if owner is not None:
         return Source(reading.subtree(owner)[0], min(reading.subtree(owner)[1], noun), owner)
-    verb = reading.head[noun]
-    if reading.dep[noun] != "dobj" or reading.pos[verb] not in VERBAL:
+    at = noun
+    for _ in range(CLIMB):
+        above = reading.head[at]
+        if above == at or reading.dep[at] in ("nsubj", "nsubjpass"):
+            return None
+        if reading.pos[above] in VERBAL:
+            found = find_source(layout, above)
+            return found if found is not None and not found.first <= noun < found.last else None
+        at = above
+    return None
+
+
+def _beside(layout: Layout, v: int) -> Source | None:
+    """The noun phrase right before a finite verb that the parser gave no subject."""
+    reading = layout.reading
+    if reading.tag[v] not in FINITE:
         return None
-    return find_source(layout, verb)
+    last = v
+    while last > layout.low[v] and reading.head[last - 1] == v and reading.dep[last - 1] in BEFORE_VERB:
+        last -= 1
+    head = last - 1
+    if head < layout.low[v] or reading.pos[head] not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while head != reading.head[head] and layout.low[v] <= reading.head[head] < last and reading.pos[head] in NOMINAL:
+        if reading.pos[reading.head[head]] not in NOMINAL:
+            break
+        head = reading.head[head]
+    return noun_phrase(layout, head, until=last)
 
 
 def noun_phrase(layout: Layout, head: int, *, verb: int | None = None, until: int | None = None) -> Source:
