@@ -103,7 +103,22 @@ def _possessor(layout: Layout, i: int) -> Source | None:
             head = reading.child(c, "pobj")
             if head is not None:
                 return noun_phrase(layout, head)
-    return None
+    return _named_before(reading, i)
+
+
+def _named_before(reading: Reading, i: int) -> Source | None:
+    """A name or nationality that stands as the noun's modifier: "a Reuters report that", "French reluctance to"."""
+    last = i
+    while last > 0 and reading.head[last - 1] == i and reading.words[last - 1][0].islower() \
+            and reading.dep[last - 1] in ("amod", "compound"):  # fmt: skip
+        last -= 1
+    first = last
+    while first > 0 and reading.dep[first - 1] in ("compound", "amod", "nmod") and reading.words[first - 1][0].isupper():
+        first -= 1
+    is_title_word = reading.pos[last - 1] != "PROPN" and reading.words[i][0].isupper()
+    if first == last or is_title_word:
+        return None
+    return Source(first, last, last - 1)
 
 
 def _adjectival(layout: Layout, i: int, row: CueRow) -> Draft | None:
