@@ -11,11 +11,14 @@ from types import TracebackType
 
 import msgspec
 
+from dragoman import __version__
 from dragoman.archive import ingest, store
-from dragoman.archive.query import Question, Row, asked
+from dragoman.archive.answer import Answer, answered
+from dragoman.archive.questions import Question, question
 from dragoman.archive.restore import record_of
+from dragoman.archive.selecting import Value, selection
 from dragoman.errors import ArchiveError
-from dragoman.record import Record, Run
+from dragoman.record import Document, Record, Run
 
 LEVELS = {
     "mentions": "SELECT count(*) FROM event",
@@ -54,6 +57,7 @@ class Archive:
 
     def __init__(self, path: Path | str, *, write: bool = False) -> None:
         self.path = Path(path)
+        self.write = write
         opening = store.open_for_writing if write else store.open_for_reading
         self.connection: sqlite3.Connection = opening(self.path)
 
@@ -87,16 +91,17 @@ class Archive:
         """Take documents out by id; returns how many were there."""
         return ingest.forget(self.connection, self.path, names)
 
-    def holds(self, name: str, sha256: str, run: Run) -> bool:
-        """Whether this content of the document is there as this run would code it."""
-        return ingest.is_current(self.connection, name, sha256, run)
+    def holds(self, document: Document, run: Run) -> bool:
+        """Whether this content of the document is there as this version and run would code it."""
+        return ingest.is_current(self.connection, document, __version__, run)
 
     def compact(self) -> None:
         """Give back what deleted documents took, and put the search index in order."""
-        for index in ("document_words", "statement_words"):
-            self.connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
-        self.connection.execute("VACUUM")
-        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with store.told(self.path):
+            for index in ("document_words", "statement_words"):
+                self.connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+            self.connection.execute("VACUUM")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def record(self, name: str) -> Record:
         """The record of a document as it was added.
@@ -107,7 +112,7 @@ class Archive:
         found = record_of(self.connection, name)
         if found is None:
             raise ArchiveError(
-                f"{self.path} holds no document {name!r}; list them with: dragoman archive status --list"
+                f"{self.path} holds no document {name!r}; list them with: dragoman archive status --list {self.path}"
             )
         return found
 
@@ -119,9 +124,32 @@ class Archive:
         """All records, in the order in which they came."""
         return (self.record(name) for name in list(self.names()))
 
-    def ask(self, question: Question) -> list[Row]:
-        """The rows that answer a question of `archive.query`."""
-        return asked(self.connection, question)
+    def ask(self, asked: Question | str, **filters: Value | None) -> Answer:
+        """The answer to a question of `archive.questions`, or to one by its name with filters.
+
+        archive.ask("events", actor="USA", type="REQUEST", since="2018-01").pandas()
+
+        Raises:
+            ArchiveError: no such question or filter, or a value that cannot be read.
+        """
+        given = {name: value for name, value in filters.items() if value is not None}
+        chosen = question(asked, given) if isinstance(asked, str) else asked
+        with store.told(self.path):
+            selected = selection(self.connection, chosen)
+        return answered(self.connection, selected.sql, selected.values)
+
+    def sql(self, query: str) -> Answer:
+        """The answer to one SQL statement over the archive's tables; nothing can be changed by it.
+
+        Raises:
+            ArchiveError: the statement cannot be run, or would write.
+        """
+        self.connection.execute("PRAGMA query_only = ON")
+        try:
+            return answered(self.connection, query)
+        finally:
+            if self.write:
+                self.connection.execute("PRAGMA query_only = OFF")
 
     def status(self) -> Status:
         """What the archive holds."""
@@ -136,7 +164,7 @@ class Archive:
         )  # fmt: skip
 
     def content_hash(self) -> str:
-        """A SHA-256 of all records by document id: two archives with the same hash say the same."""
+        """A SHA-256 of all records in the order of their documents' ids: archives with the same hash say the same."""
         digest = hashlib.sha256()
         for (name,) in self.connection.execute("SELECT name FROM document ORDER BY name").fetchall():
             digest.update(msgspec.json.encode(self.record(name)))

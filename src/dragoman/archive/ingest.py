@@ -1,4 +1,4 @@
-"""Records in, rows out: one document a transaction's part, replaced whole or left alone."""
+"""Records in, rows out: a batch of documents a transaction, each replaced whole or left alone."""
 
 from __future__ import annotations
 
@@ -8,34 +8,56 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import msgspec
-
+from dragoman.archive.restore import record_of
+from dragoman.archive.rows import TABLES, Rows, collect, encoded, insertion
 from dragoman.archive.store import transaction
-from dragoman.record import Actor, Event, Record, Run, Span, Statement
+from dragoman.archive.tallies import Tallies, prune
+from dragoman.record import Actor, Document, Record, Run
 
 BATCH = 200  # records a transaction: fewer cost speed, more hold a second writer up
-CHILDREN = ("block", "actor", "role", "mention", "statement", "timex", "place", "event", "party")
-QUERIES = Path(__file__).parent / "views"
+VIEWS = Path(__file__).parent / "views"
+HEADS = ("block", "actor", "statement", "timex", "place", "event")  # what hangs on a document; the rest hangs on these
+COLUMNS = (
+    "name", "run", "status", "reason", "url", "outlet", "title", "section", "byline", "dateline", "published",
+    "published_basis", "language", "sha256", "text",
+)  # fmt: skip
+UPDATE = f"UPDATE document SET {', '.join(f'{column} = ?' for column in COLUMNS)} WHERE id = ?"
+IN_REGISTRY = (
+    "SELECT id FROM registry WHERE name = ? AND kind = ? AND ifnull(country, '') = ? AND ifnull(sector, '') = ?"
+    " AND sectors = ? AND ifnull(key, '') = ?"
+)
+INTO_REGISTRY = (
+    "INSERT INTO registry (name, kind, country, sector, sectors, key, documents, acts, receives)"
+    " VALUES (?, ?, nullif(?, ''), nullif(?, ''), ?, nullif(?, ''), 0, 0, 0)"
+)
 
-Row = tuple[object, ...]
+Known = tuple[int, str, str | None, int, str]
 
 
 @dataclass
 class Added:
-    """What became of the records of a run."""
+    """What became of the records of a run; `kept` are failed ones that did not replace a document that is there."""
 
     added: int = 0
     replaced: int = 0
     skipped: int = 0
+    kept: int = 0
+
+    @property
+    def total(self) -> int:
+        """Records seen."""
+        return self.added + self.replaced + self.skipped + self.kept
 
 
 def add_records(connection: sqlite3.Connection, path: Path, records: Iterable[Record]) -> Iterator[Added]:
     """Write records in transactions of a batch; yields the counts after each, so that a caller can show progress.
 
-    A document whose content and run are there already is skipped; one with other content or another run is replaced.
+    A document whose content and run are there already is skipped; one with other content or another run is replaced, but
+    not by a record that failed.
 
     Raises:
         ArchiveError: as `store.transaction`.
+        DocumentError: a record that names an actor that it does not list.
     """
     counts = Added()
     batch: list[Record] = []
@@ -50,144 +72,135 @@ def add_records(connection: sqlite3.Connection, path: Path, records: Iterable[Re
 
 def forget(connection: sqlite3.Connection, path: Path, names: Iterable[str]) -> int:
     """Take documents out with all that hangs on them; returns how many there were."""
+    gone = 0
     with transaction(connection, path):
-        found = [_present(connection, name) for name in names]
-        for known in found:
+        for name in names:
+            known = _present(connection, name)
             if known:
-                _remove(connection, known[0])
-    return sum(known is not None for known in found)
+                _clear(connection, known[0], name)
+                connection.execute("DELETE FROM document WHERE id = ?", known[:1])
+                gone += 1
+        prune(connection)
+    return gone
 
 
-def is_current(connection: sqlite3.Connection, name: str, sha256: str, run: Run) -> bool:
-    """Whether the archive holds this content of the document as this run would code it."""
-    known = _present(connection, name)
-    return known is not None and known[1:] == (sha256, _run_id(connection, run))
+def is_current(connection: sqlite3.Connection, document: Document, version: str, run: Run) -> bool:
+    """Whether the archive holds this content of the document as this run would code it; one that failed is tried again."""
+    known = _present(connection, document.id)
+    if known is None or known[4] == "failed":
+        return False
+    return known[1:4] == (document.sha256, document.published, _run_id(connection, version, run))
 
 
 def _write(connection: sqlite3.Connection, path: Path, batch: list[Record], counts: Added) -> Added:
-    rows: dict[str, list[Row]] = {table: [] for table in CHILDREN}
-    spoken: list[int] = []
+    rows: Rows = {table: [] for table in TABLES}
+    tallies, seen = Tallies(), Added()
+    writing = _Batch(connection)
+    written: dict[int, Record] = {}
     with transaction(connection, path):
-        for record in batch:
-            document = _document_id(connection, record, counts)
-            if document is not None:
-                _collect(rows, document, record)
-                spoken.append(document)
-        for table in CHILDREN:
+        for record in {record.document.id: record for record in batch}.values():
+            number = writing.number(record, seen)
+            if number is not None:
+                written[number] = record
+        for number, record in written.items():
+            registry = writing.registry(record.actors)
+            collect(rows, number, record, registry)
+            tallies.count(number, record, registry)
+        for table in TABLES:
             if rows[table]:
-                connection.executemany(_insert(table, len(rows[table][0])), rows[table])
-        connection.executemany(_query("index_statements"), [(document,) for document in spoken])
+                connection.executemany(insertion(table, len(rows[table][0])), rows[table])
+        tallies.add(connection)
+        if seen.replaced:
+            prune(connection)
+        connection.executemany(_query("index_statements"), [(number,) for number in written])
+    seen.skipped += len(batch) - seen.total  # a document that comes twice in a batch: the last one counts
+    for name, value in vars(seen).items():
+        setattr(counts, name, getattr(counts, name) + value)
     return counts
 
 
-def _document_id(connection: sqlite3.Connection, record: Record, counts: Added) -> int | None:
-    """The number of a document that is to be written, or None if it is there as it should be."""
-    document, run = record.document, _run_id(connection, record.run, record.dragoman)
-    known = _present(connection, document.id)
-    if known and known[1:] == (document.sha256, run):
-        counts.skipped += 1
-        return None
-    if known:
-        _remove(connection, known[0])
-    counts.replaced += known is not None
-    counts.added += known is None
-    row = (
-        known[0] if known else None, document.id, run, record.outcome.status, record.outcome.reason, document.url,
-        document.outlet, document.title, _json(document.section), document.byline, document.dateline,
-        document.published, document.published_basis, document.language, document.sha256, document.text,
-    )  # fmt: skip
-    return connection.execute(_insert("document", len(row)), row).lastrowid
+class _Batch:
+    """The numbers of runs and actors that a transaction has looked up."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.runs: dict[tuple[str, Run], int] = {}
+        self.actors: dict[tuple[str, ...], int] = {}
+
+    def number(self, record: Record, seen: Added) -> int | None:
+        """The number of a document that is to be written, its old rows cleared away; None if it is there as it should be."""
+        document, outcome = record.document, record.outcome
+        known = _present(self.connection, document.id)
+        run = self._run(record)
+        if known and known[1:] == (document.sha256, document.published, run, outcome.status):
+            seen.skipped += 1
+            return None
+        if known and outcome.status == "failed" and known[4] != "failed":
+            seen.kept += 1
+            return None
+        row = (
+            document.id, run, outcome.status, outcome.reason, document.url, document.outlet, document.title,
+            encoded(document.section), document.byline, document.dateline, document.published,
+            document.published_basis, document.language, document.sha256, document.text,
+        )  # fmt: skip
+        if known is None:
+            seen.added += 1
+            return self.connection.execute(insertion("document", len(row) + 1), (None, *row)).lastrowid
+        seen.replaced += 1
+        _clear(self.connection, known[0], document.id)
+        self.connection.execute(UPDATE, (*row, known[0]))
+        return known[0]
+
+    def registry(self, actors: tuple[Actor, ...]) -> dict[str, int]:
+        """The number of each actor's row in the registry, made if need be, by the actor's id."""
+        return {actor.id: self._actor(actor) for actor in actors}
+
+    def _actor(self, actor: Actor) -> int:
+        key = (
+            actor.name, actor.kind, actor.country or "", actor.sector or "", ";".join(actor.sectors), actor.key or ""
+        )  # fmt: skip
+        if key not in self.actors:
+            found = self.connection.execute(IN_REGISTRY, key).fetchone()
+            self.actors[key] = found[0] if found else self.connection.execute(INTO_REGISTRY, key).lastrowid
+        return self.actors[key]
+
+    def _run(self, record: Record) -> int:
+        key = (record.dragoman, record.run)
+        if key not in self.runs:
+            found = _run_id(self.connection, *key)
+            if found is None:
+                row = (None, record.dragoman, record.run.tables, record.run.model, record.run.settings)
+                found = self.connection.execute(insertion("run", len(row)), row).lastrowid or 0
+            self.runs[key] = found
+        return self.runs[key]
 
 
-def _present(connection: sqlite3.Connection, name: str) -> tuple[int, str, int] | None:
-    found: tuple[int, str, int] | None = connection.execute(
-        "SELECT id, sha256, run FROM document WHERE name = ?", (name,)
-    ).fetchone()
+def _present(connection: sqlite3.Connection, name: str) -> Known | None:
+    query = "SELECT id, sha256, published, run, status FROM document WHERE name = ?"
+    found: Known | None = connection.execute(query, (name,)).fetchone()
     return found
 
 
-def _remove(connection: sqlite3.Connection, document: int) -> None:
-    connection.execute(_query("unindex_statements"), (document,))
-    connection.execute("DELETE FROM document WHERE id = ?", (document,))
+def _run_id(connection: sqlite3.Connection, version: str, run: Run) -> int | None:
+    query = "SELECT id FROM run WHERE dragoman = ? AND tables = ? AND model = ? AND settings = ?"
+    found = connection.execute(query, (version, run.tables, run.model, run.settings)).fetchone()
+    return int(found[0]) if found else None
 
 
-def _run_id(connection: sqlite3.Connection, run: Run, version: str | None = None) -> int:
-    from dragoman import __version__
-
-    key = (version or __version__, run.tables, run.model, run.settings)
-    connection.execute("INSERT OR IGNORE INTO run (dragoman, tables, model, settings) VALUES (?, ?, ?, ?)", key)
-    where = "dragoman = ? AND tables = ? AND model = ? AND settings = ?"
-    return int(connection.execute(f"SELECT id FROM run WHERE {where}", key).fetchone()[0])
-
-
-def _collect(rows: dict[str, list[Row]], document: int, record: Record) -> None:
-    """The rows of a record, by table."""
-    rows["block"] += [(document, n, b.kind, b.start, b.end) for n, b in enumerate(record.document.blocks)]
-    for n, actor in enumerate(record.actors):
-        _collect_actor(rows, document, n, actor)
-    rows["statement"] += [_statement(document, n, s) for n, s in enumerate(record.statements)]
-    rows["timex"] += [
-        (document, n, t.start, t.end, t.type, t.value, t.mod, t.since, t.until) for n, t in enumerate(record.times)
-    ]
-    rows["place"] += [
-        (document, n, p.start, p.end, p.name, p.reading, p.precision, p.geonames_id, p.lat, p.lon, p.country, p.admin1,
-         p.feature, _json(p.candidates))
-        for n, p in enumerate(record.places)
-    ]  # fmt: skip
-    countries = {actor.id: actor.country for actor in record.actors}
-    for n, event in enumerate(record.events):
-        rows["event"].append(_event(document, n, event, record.document.published))
-        for side, ids in (("actor", event.actors), ("recipient", event.recipients)):
-            rows["party"] += [(document, n, side, i, who, countries.get(who)) for i, who in enumerate(ids)]
-
-
-def _collect_actor(rows: dict[str, list[Row]], document: int, n: int, actor: Actor) -> None:
-    sectors = ";".join(actor.sectors)
-    rows["actor"].append(
-        (document, n, actor.id, actor.name, actor.kind, actor.country, actor.sector, sectors, actor.key)
-    )
-    rows["role"] += [
-        (document, n, i, r.title, r.of, r.country, r.since, r.until, r.former, r.start, r.end)
-        for i, r in enumerate(actor.roles)
-    ]
-    rows["mention"] += [(document, n, i, m.start, m.end, m.form) for i, m in enumerate(actor.mentions)]
-
-
-def _statement(document: int, n: int, statement: Statement) -> Row:
-    start, end = _extent(statement.content)
-    date = statement.date
-    return (
-        document, n, statement.id, statement.speaker, _json(statement.source), _json(statement.cue),
-        _json(statement.content), start, end, statement.mode, statement.addressee, statement.occasion, statement.stance,
-        statement.anonymous, date is not None, date.since if date else None, date.until if date else None,
-        statement.place, statement.parent,
-    )  # fmt: skip
-
-
-def _event(document: int, n: int, event: Event, published: str | None) -> Row:
-    date, counts = event.date, event.intensity
-    return (
-        document, n, event.id, event.type, event.mode, ";".join(event.contexts), event.cameo, event.quad, event.score,
-        (date.since if date else None) or published, date.since if date else None, date.until if date else None, date.basis if date else None, event.place,
-        event.factuality, event.voice, event.statement, counts.killed if counts else None,
-        counts.injured if counts else None, counts.crowd if counts else None, counts is not None, event.same_as,
-        *event.trigger, *event.evidence, event.rule, event.confidence,
-    )  # fmt: skip
-
-
-def _extent(spans: tuple[Span, ...]) -> Span:
-    return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-@cache
-def _insert(table: str, columns: int) -> str:
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
+def _clear(connection: sqlite3.Connection, number: int, name: str) -> None:
+    """Take out all that was found in a document; what people judged of it stays."""
+    record = record_of(connection, name)
+    if record is None:
+        return
+    query = "SELECT id, registry FROM actor WHERE document = ?"
+    tallies = Tallies()
+    tallies.count(number, record, dict(connection.execute(query, (number,)).fetchall()))
+    tallies.take(connection)
+    connection.execute(_query("unindex_statements"), (number,))
+    for table in HEADS:
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
 
 
 @cache
 def _query(name: str) -> str:
-    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+    return (VIEWS / f"{name}.sql").read_text(encoding="utf-8")

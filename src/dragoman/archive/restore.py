@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -30,6 +30,7 @@ from dragoman.record import (
 )
 
 Found = Sequence[tuple[Any, ...]]
+Ids = Mapping[int | None, str | None]
 SPANS = msgspec.json.Decoder(tuple[Span, ...])
 CANDIDATES = msgspec.json.Decoder(tuple[Candidate, ...])
 SECTION = msgspec.json.Decoder(tuple[str, ...])
@@ -39,6 +40,10 @@ HEAD = (
     " d.published_basis, d.sha256, d.status, d.reason, r.dragoman, r.tables, r.model, r.settings"
     " FROM document d JOIN run r ON r.id = d.run WHERE d.name = ?"
 )
+ACTORS = (
+    "SELECT a.n, a.id, r.name, r.kind, r.country, r.sector, r.sectors, r.key"
+    " FROM actor a JOIN registry r ON r.id = a.registry WHERE a.document = ? ORDER BY a.n"
+)
 
 
 def record_of(connection: sqlite3.Connection, name: str) -> Record | None:
@@ -47,6 +52,8 @@ def record_of(connection: sqlite3.Connection, name: str) -> Record | None:
     if head is None:
         return None
     number, _, text = head[:3]
+    actors = _actors(connection, number, text)
+    ids = {None: None, **{n: actor.id for n, actor in enumerate(actors)}}
     blocks = _rows(connection, "block", number)
     document = Document(
         id=name, text=text, url=head[3], outlet=head[4], title=head[5], section=SECTION.decode(head[6]), byline=head[7],
@@ -56,9 +63,9 @@ def record_of(connection: sqlite3.Connection, name: str) -> Record | None:
     return Record(
         dragoman=head[15], run=Run(*head[16:19]),
         outcome=Outcome(head[13], head[14]), document=document,
-        actors=_actors(connection, number, text), statements=_statements(_rows(connection, "statement", number)),
+        actors=actors, statements=_statements(_rows(connection, "statement", number), ids),
         times=_times(_rows(connection, "timex", number), text), places=_places(_rows(connection, "place", number), text),
-        events=_events(connection, number),
+        events=_events(connection, number, ids),
     )  # fmt: skip
 
 
@@ -78,20 +85,20 @@ def _actors(connection: sqlite3.Connection, number: int, text: str) -> tuple[Act
         mentions[actor].append(Mention(start, end, text[start:end], form))
     return tuple(
         Actor(
-            id=row[2], name=row[3], kind=row[4], country=row[5], sector=row[6], key=row[8],
-            sectors=tuple(row[7].split(";")) if row[7] else (), roles=tuple(roles[row[1]]),
-            mentions=tuple(mentions[row[1]]),
+            id=row[1], name=row[2], kind=row[3], country=row[4], sector=row[5], key=row[7],
+            sectors=tuple(row[6].split(";")) if row[6] else (), roles=tuple(roles[row[0]]),
+            mentions=tuple(mentions[row[0]]),
         )
-        for row in _rows(connection, "actor", number)
+        for row in connection.execute(ACTORS, (number,))
     )  # fmt: skip
 
 
-def _statements(rows: Found) -> tuple[Statement, ...]:
+def _statements(rows: Found, ids: Ids) -> tuple[Statement, ...]:
     return tuple(
         Statement(
-            id=row[2], speaker=row[3], source=SPANS.decode(row[4]), cue=SPANS.decode(row[5]), content=SPANS.decode(row[6]),
-            mode=row[9], addressee=row[10], occasion=row[11], stance=row[12], anonymous=bool(row[13]),
-            date=Interval(row[15], row[16]) if row[14] else None, place=row[17], parent=row[18],
+            id=row[2], speaker=ids[row[3]], source=SPANS.decode(row[4]), cue=SPANS.decode(row[5]), content=SPANS.decode(row[6]),
+            mode=row[9], addressee=ids[row[10]], occasion=row[11], stance=row[12], anonymous=bool(row[13]),
+            date=Interval(row[16], row[17]) if row[15] else None, place=row[18], parent=row[19],
         )
         for row in rows
     )  # fmt: skip
@@ -100,9 +107,10 @@ def _statements(rows: Found) -> tuple[Statement, ...]:
 def _times(rows: Found, text: str) -> tuple[Timex, ...]:
     return tuple(
         Timex(
-            start=start, end=end, text=text[start:end], type=kind, value=value, mod=mod, since=since, until=until
+            start=start, end=end, text=text[start:end], type=kind, value=value, mod=mod, since=since, until=until,
+            note=note,
         )
-        for _, _, start, end, kind, value, mod, since, until in rows
+        for _, _, start, end, kind, value, mod, since, until, note in rows
     )  # fmt: skip
 
 
@@ -117,18 +125,18 @@ def _places(rows: Found, text: str) -> tuple[Place, ...]:
     )  # fmt: skip
 
 
-def _events(connection: sqlite3.Connection, number: int) -> tuple[Event, ...]:
-    sides: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for row in _rows(connection, "party", number):
-        sides[row[1], row[2]].append(row[4])
+def _events(connection: sqlite3.Connection, number: int, ids: Ids) -> tuple[Event, ...]:
+    sides: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for _, event, receives, _, actor in _rows(connection, "party", number):
+        sides[event, receives].append(ids[actor] or "")
     return tuple(
         Event(
             id=row[2], type=row[3], mode=row[4], contexts=tuple(row[5].split(";")) if row[5] else (), cameo=row[6],
             quad=row[7], score=row[8], date=EventDate(*row[10:13]) if row[12] else None, place=row[13],
             factuality=row[14], voice=row[15], statement=row[16], same_as=row[21], trigger=row[22:24],
             intensity=Intensity(killed=row[17], injured=row[18], crowd=row[19]) if row[20] else None,
-            evidence=row[24:26], rule=row[26], confidence=row[27], actors=tuple(sides[row[1], "actor"]),
-            recipients=tuple(sides[row[1], "recipient"]),
+            evidence=row[24:26], rule=row[26], confidence=row[27], actors=tuple(sides[row[1], 0]),
+            recipients=tuple(sides[row[1], 1]),
         )
         for row in _rows(connection, "event", number)
     )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from dragoman.errors import ArchiveError
@@ -13,8 +14,10 @@ from dragoman.errors import ArchiveError
 SCHEMA = Path(__file__).parent / "schema"
 APPLICATION_ID = 0x4472676D  # "Drgm": tells an archive from any other SQLite file
 BUSY_SECONDS = 30.0
+PAGE_BYTES = 16_384  # a report of some 3,000 characters fills a page of 4,096 and leaves it half empty
 CACHE_KIB = 65_536
 MAP_BYTES = 1 << 30
+READ_ONLY = "the file or its folder cannot be written"
 
 
 def create(path: Path) -> None:
@@ -27,12 +30,26 @@ def create(path: Path) -> None:
         raise ArchiveError(f"{path} is there already; add to it, or choose another name")
     if not path.parent.is_dir():
         raise ArchiveError(f"{path.parent}: no such folder; make it first")
-    with _told(path):
-        connection = _connect(path, "rwc")
+    # made under another name and then linked, so that no half-made archive is ever seen under this one
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with told(path):
+            _make(draft)
+        os.link(draft, path)
+    except FileExistsError:
+        raise ArchiveError(f"{path} is there already; add to it, or choose another name") from None
+    except OSError as error:
+        raise ArchiveError(f"{path}: {error.strerror}; choose another folder") from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _make(path: Path) -> None:
+    with closing(_connect(path, "rwc")) as connection:
+        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("PRAGMA journal_mode = WAL")
         _migrate(connection, path)
-        connection.close()
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
@@ -41,7 +58,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     Raises:
         ArchiveError: no archive, not an archive, a newer one, read-only, or in use by another writer.
     """
-    with _told(path):
+    with told(path):
         connection = _opened(path, "rw")
         if _version(connection) < latest():
             _migrate(connection, path)
@@ -56,9 +73,10 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     Raises:
         ArchiveError: no archive, not an archive, or one of another version.
     """
-    with _told(path):
+    with told(path):
         connection = _opened(path, "ro")
         if _version(connection) < latest():
+            connection.close()
             raise ArchiveError(f"{path} has an older schema; bring it up with: dragoman archive compact {path}")
         connection.execute("PRAGMA query_only = ON")
         return connection
@@ -71,14 +89,15 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     Raises:
         ArchiveError: the disk is full, the file is read-only, or another writer holds it for too long.
     """
-    with _told(path):
+    with told(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            connection.execute("COMMIT")
         except BaseException:
-            connection.rollback()
+            if connection.in_transaction:
+                connection.rollback()
             raise
-        connection.commit()
 
 
 def latest() -> int:
@@ -113,16 +132,37 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _opened(path: Path, mode: str) -> sqlite3.Connection:
-    if not path.exists():
+    if not path.is_file():
         raise ArchiveError(f"{path}: no such archive; make one with: dragoman archive new {path}")
     connection = _connect(path, mode)
+    try:
+        _check(connection, path)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        # a reader of a WAL file must write beside it; where it may not, and nobody else writes, the file is read as it is
+        if mode != "ro" or not _advice(error).startswith(READ_ONLY) or _pending(path):
+            raise
+        connection = _connect(path, "ro&immutable=1")
+        _check(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise ArchiveError(
             f"{path} is not an archive of dragoman; name one, or make one with: dragoman archive new FILE"
         )
     if _version(connection) > latest():
         raise ArchiveError(f"{path} was made by a newer dragoman (schema {_version(connection)}); update dragoman")
-    return connection
+
+
+def _pending(path: Path) -> bool:
+    """Whether writes wait beside the file to be taken over into it."""
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -138,8 +178,12 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """What SQLite reports, in words that say what to do."""
+def told(path: Path) -> Iterator[None]:
+    """What SQLite reports, in words that say what to do.
+
+    Raises:
+        ArchiveError: for any error of SQLite's.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -152,10 +196,10 @@ def _advice(error: sqlite3.DatabaseError) -> str:
         return "this is no SQLite file; name an archive, or make one with: dragoman archive new FILE"
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return f"another process has been writing for over {BUSY_SECONDS:.0f} s; try again when it is done"
-    if name.startswith("SQLITE_FULL"):
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")):
         return "the disk is full; nothing was damaged: free some space and run the same command again"
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_CANTOPEN")):
-        return "the file or its folder cannot be written; mend the permissions, or copy the archive"
+        return f"{READ_ONLY}; mend the permissions, or copy the archive"
     if name.startswith("SQLITE_CORRUPT"):
         return f"the file is damaged ({error}); restore a copy, or code its documents again into a new one"
     return f"{error}"
