@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from dragoman.archive.archive import Archive
     from dragoman.coder import Coder
     from dragoman.errors import DragomanError
     from dragoman.library import code, schema
     from dragoman.record import Record
     from dragoman.settings import Settings
 
-__all__ = ["Coder", "DragomanError", "Record", "Settings", "__version__", "code", "schema"]
+__all__ = ["Archive", "Coder", "DragomanError", "Record", "Settings", "__version__", "code", "schema"]
 
 _HOMES = {
+    "Archive": "dragoman.archive.archive",
     "Coder": "dragoman.coder",
     "DragomanError": "dragoman.errors",
     "Record": "dragoman.record",

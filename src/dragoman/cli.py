@@ -10,10 +10,12 @@ import typer
 
 from dragoman import __version__
 from dragoman.commands.actors import actors
+from dragoman.commands.archive import archive
 from dragoman.commands.code import code
 from dragoman.commands.explain import explain
 from dragoman.commands.export import export
 from dragoman.commands.fetch import fetch
+from dragoman.commands.questions import diff, events, find, network, show, sql, timeline
 from dragoman.commands.schema import schema
 from dragoman.commands.statements import statements
 from dragoman.errors import DragomanError
@@ -30,7 +32,10 @@ app.command()(export)
 app.command()(fetch)
 app.command()(schema)
 app.command()(statements)
+for question in (events, timeline, network, find, show, sql, diff):
+    app.command()(question)
 app.add_typer(actors, name="actors")
+app.add_typer(archive, name="archive")
 
 
 def _version(asked: bool) -> None:

@@ -7,8 +7,11 @@ import typer.main
 import dragoman
 from dragoman.cli import app
 
-NAMES = ["Coder", "DragomanError", "Record", "Settings", "__version__", "code", "schema"]
-COMMANDS = {"actors", "code", "explain", "export", "fetch", "schema", "statements"}
+NAMES = ["Archive", "Coder", "DragomanError", "Record", "Settings", "__version__", "code", "schema"]
+COMMANDS = {
+    "actors", "archive", "code", "diff", "events", "explain", "export", "fetch", "find", "network",
+    "schema", "show", "sql", "statements", "timeline",
+}  # fmt: skip
 
 
 def test_the_package_offers_these_names_and_no_others() -> None:

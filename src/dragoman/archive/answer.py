@@ -34,6 +34,10 @@ class Answer:
         """The rows as dictionaries, in the order of the columns."""
         return list(self)
 
+    def first(self, count: int) -> Answer:
+        """The first rows only."""
+        return Answer(self.columns, self.rows[:count])
+
     def column(self, name: str) -> list[Cell]:
         """The cells of one column."""
         place = self.columns.index(name)

@@ -36,6 +36,7 @@ class Status:
     not_coded: int
     failed: int
     statements: int
+    actors: int
     mentions: int
     events: int
     incidents: int
@@ -158,7 +159,8 @@ class Archive:
         levels = {level: count(query) for level, query in LEVELS.items()}
         return Status(
             documents=sum(by_status.values()), coded=by_status.get("coded", 0), not_coded=by_status.get("not_coded", 0),
-            failed=by_status.get("failed", 0), statements=count("SELECT count(*) FROM statement"), **levels,
+            failed=by_status.get("failed", 0), statements=count("SELECT count(*) FROM statement"),
+            actors=count("SELECT count(*) FROM registry"), **levels,
             runs=count("SELECT count(*) FROM run"), schema=count("PRAGMA user_version"),
             size_bytes=sum(p.stat().st_size for p in (self.path, Path(f"{self.path}-wal")) if p.exists()),
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,8 @@ from dragoman.archive.store import transaction
 from dragoman.archive.tallies import Tallies, prune
 from dragoman.record import Actor, Document, Record, Run
 
-BATCH = 200  # records a transaction: fewer cost speed, more hold a second writer up
+BATCH = 1000  # records a transaction: fewer write the same pages of the indexes too often, more hold a second writer up
+SECONDS = 5.0  # after which a batch is written though it is not full, so that a break costs little
 VIEWS = Path(__file__).parent / "views"
 HEADS = ("block", "actor", "statement", "timex", "place", "event")  # what hangs on a document; the rest hangs on these
 COLUMNS = (
@@ -52,8 +54,8 @@ class Added:
 def add_records(connection: sqlite3.Connection, path: Path, records: Iterable[Record]) -> Iterator[Added]:
     """Write records in transactions of a batch; yields the counts after each, so that a caller can show progress.
 
-    A document whose content and run are there already is skipped; one with other content or another run is replaced, but
-    not by a record that failed.
+    A document whose content and run are there already is skipped; one with other content or another run is replaced,
+    but not by a record that failed.
 
     Raises:
         ArchiveError: as `store.transaction`.
@@ -61,11 +63,12 @@ def add_records(connection: sqlite3.Connection, path: Path, records: Iterable[Re
     """
     counts = Added()
     batch: list[Record] = []
+    written = time.monotonic()
     for record in records:
         batch.append(record)
-        if len(batch) >= BATCH:
+        if len(batch) >= BATCH or time.monotonic() - written > SECONDS:
             yield _write(connection, path, batch, counts)
-            batch = []
+            batch, written = [], time.monotonic()
     if batch:
         yield _write(connection, path, batch, counts)
 
@@ -85,7 +88,7 @@ def forget(connection: sqlite3.Connection, path: Path, names: Iterable[str]) -> 
 
 
 def is_current(connection: sqlite3.Connection, document: Document, version: str, run: Run) -> bool:
-    """Whether the archive holds this content of the document as this run would code it; one that failed is tried again."""
+    """Whether the archive holds this content as this run would code it; what failed is tried again."""
     known = _present(connection, document.id)
     if known is None or known[4] == "failed":
         return False
@@ -128,7 +131,7 @@ class _Batch:
         self.actors: dict[tuple[str, ...], int] = {}
 
     def number(self, record: Record, seen: Added) -> int | None:
-        """The number of a document that is to be written, its old rows cleared away; None if it is there as it should be."""
+        """The number of a document that is to be written, its old rows cleared away; None if it is there already."""
         document, outcome = record.document, record.outcome
         known = _present(self.connection, document.id)
         run = self._run(record)
@@ -161,7 +164,8 @@ class _Batch:
         )  # fmt: skip
         if key not in self.actors:
             found = self.connection.execute(IN_REGISTRY, key).fetchone()
-            self.actors[key] = found[0] if found else self.connection.execute(INTO_REGISTRY, key).lastrowid
+            number = found[0] if found else self.connection.execute(INTO_REGISTRY, key).lastrowid
+            self.actors[key] = int(number or 0)
         return self.actors[key]
 
     def _run(self, record: Record) -> int:

@@ -15,10 +15,10 @@ from dragoman.errors import ArchiveError
 class EventQuestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which events, in the order of their days; every filter that is given must hold.
 
-    Actor, recipient and speaker are a country (alpha-3, in capitals), a key of the actor tables, or part of a name. A place
-    is a name or a country. Days are YYYY, YYYY-MM or YYYY-MM-DD; an event without a day has that of its document. `text` are
-    words that the document holds ("quoted" ones in a row). `counted` leaves out what is negated, future or hypothetical and
-    what repeats an event of the article.
+    Actor, recipient and speaker are a country (alpha-3, in capitals), a key of the actor tables, or part of a name. A
+    place is a name or a country. Days are YYYY, YYYY-MM or YYYY-MM-DD; an event without a day has that of its document.
+    `text` are words that the document holds ("quoted" ones in a row). `counted` leaves out what is negated, future or
+    hypothetical and what repeats an event of the article.
     """
 
     actor: str | None = None

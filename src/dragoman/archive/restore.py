@@ -53,7 +53,8 @@ def record_of(connection: sqlite3.Connection, name: str) -> Record | None:
         return None
     number, _, text = head[:3]
     actors = _actors(connection, number, text)
-    ids = {None: None, **{n: actor.id for n, actor in enumerate(actors)}}
+    ids: dict[int | None, str | None] = {None: None}
+    ids.update((n, actor.id) for n, actor in enumerate(actors))
     blocks = _rows(connection, "block", number)
     document = Document(
         id=name, text=text, url=head[3], outlet=head[4], title=head[5], section=SECTION.decode(head[6]), byline=head[7],
@@ -64,8 +65,8 @@ def record_of(connection: sqlite3.Connection, name: str) -> Record | None:
         dragoman=head[15], run=Run(*head[16:19]),
         outcome=Outcome(head[13], head[14]), document=document,
         actors=actors, statements=_statements(_rows(connection, "statement", number), ids),
-        times=_times(_rows(connection, "timex", number), text), places=_places(_rows(connection, "place", number), text),
-        events=_events(connection, number, ids),
+        times=_times(_rows(connection, "timex", number), text), events=_events(connection, number, ids),
+        places=_places(_rows(connection, "place", number), text),
     )  # fmt: skip
 
 
@@ -96,9 +97,10 @@ def _actors(connection: sqlite3.Connection, number: int, text: str) -> tuple[Act
 def _statements(rows: Found, ids: Ids) -> tuple[Statement, ...]:
     return tuple(
         Statement(
-            id=row[2], speaker=ids[row[3]], source=SPANS.decode(row[4]), cue=SPANS.decode(row[5]), content=SPANS.decode(row[6]),
-            mode=row[9], addressee=ids[row[10]], occasion=row[11], stance=row[12], anonymous=bool(row[13]),
-            date=Interval(row[16], row[17]) if row[15] else None, place=row[18], parent=row[19],
+            id=row[2], speaker=ids[row[3]], source=SPANS.decode(row[5]), cue=SPANS.decode(row[6]),
+            content=SPANS.decode(row[7]), mode=row[10], addressee=ids[row[11]], occasion=row[12], stance=row[13],
+            anonymous=bool(row[14]), date=Interval(row[17], row[18]) if row[16] else None, place=row[19],
+            parent=row[20],
         )
         for row in rows
     )  # fmt: skip

@@ -32,7 +32,10 @@ def collect(rows: Rows, document: int, record: Record, registry: Mapping[str, in
         _actor(rows, document, n, actor, registry[actor.id])
     numbers = actor_numbers(record)
     published = record.document.published
-    rows["statement"] += [_statement(document, n, s, numbers, published) for n, s in enumerate(record.statements)]
+    rows["statement"] += [
+        _statement(document, n, s, numbers, registry.get(s.speaker or ""), published)
+        for n, s in enumerate(record.statements)
+    ]
     rows["timex"] += [
         (document, n, t.start, t.end, t.type, t.value, t.mod, t.since, t.until, t.note)
         for n, t in enumerate(record.times)
@@ -55,7 +58,9 @@ class _Numbers(dict[str | None, int | None]):
 
 def actor_numbers(record: Record) -> Mapping[str | None, int | None]:
     """The place of each actor in the record, by its id; None for None."""
-    return _Numbers({None: None, **{actor.id: n for n, actor in enumerate(record.actors)}})
+    numbers = _Numbers({actor.id: n for n, actor in enumerate(record.actors)})
+    numbers[None] = None
+    return numbers
 
 
 def event_day(event: Event, published: str | None) -> str | None:
@@ -78,16 +83,21 @@ def _actor(rows: Rows, document: int, n: int, actor: Actor, registry: int) -> No
 
 
 def _statement(
-    document: int, n: int, statement: Statement, numbers: Mapping[str | None, int | None], published: str | None
+    document: int,
+    n: int,
+    statement: Statement,
+    numbers: Mapping[str | None, int | None],
+    said_by: int | None,
+    published: str | None,
 ) -> Row:
     start, end = _extent(statement.content)
     date = statement.date
     since, until = (date.since, date.until) if date else (None, None)
     return (
-        document, n, statement.id, numbers[statement.speaker], encoded(statement.source), encoded(statement.cue),
-        encoded(statement.content), start, end, statement.mode, numbers[statement.addressee], statement.occasion,
-        statement.stance, statement.anonymous, since or published, date is not None, since, until, statement.place,
-        statement.parent,
+        document, n, statement.id, numbers[statement.speaker], said_by, encoded(statement.source),
+        encoded(statement.cue), encoded(statement.content), start, end, statement.mode, numbers[statement.addressee],
+        statement.occasion, statement.stance, statement.anonymous, since or published, date is not None, since, until,
+        statement.place, statement.parent,
     )  # fmt: skip
 
 

@@ -29,8 +29,11 @@ BEST = 50  # hits of a search, where no limit is given
 COUNTRY = re.compile("[A-Z]{3}")
 COUNTS = "e.same_as IS NULL AND e.factuality IN ('actual', 'historical')"
 PERIODS = {
-    "day": "day", "week": "date(day, '-6 days', 'weekday 1')", "month": "substr(day, 1, 7)", "year": "substr(day, 1, 4)",
-}  # fmt: skip
+    "day": "day",
+    "week": "date(day, '-6 days', 'weekday 1')",
+    "month": "substr(day, 1, 7)",
+    "year": "substr(day, 1, 4)",
+}
 WITHIN = ("documents", "statements")
 
 Value = str | int | float
@@ -122,7 +125,11 @@ def _events(connection: sqlite3.Connection, question: EventQuestion) -> Selectio
         side, who = countries.pop(0)
         filters.add("x.country = ? AND x.receives = ?", who, side)
     else:
-        source, key, day = "event e", ("ifnull(e.day, '')", "e.document", "e.n"), "e.day"
+        # the index by day has type and voice too, so that events of a rare kind are found in it alone
+        source = "event x CROSS JOIN event e ON e.document = x.document AND e.n = x.n"
+        key, day = ("ifnull(x.day, '')", "x.document", "x.n"), "x.day"
+        filters.equal("x.type", question.type and question.type.upper())
+        filters.equal("x.voice", question.voice)
     for side, who in countries:
         _of_country(filters, side, who, key)
     for side, who in sides:
@@ -137,11 +144,16 @@ def _events(connection: sqlite3.Connection, question: EventQuestion) -> Selectio
 
 def _event_documents(question: EventQuestion) -> Iterable[Selection]:
     """For each filter that few documents may pass, the documents that do."""
-    names = [who for who in (question.actor, question.recipient, question.speaker) if who and not COUNTRY.fullmatch(who)]
-    for name in names:
-        condition, values = _who(name)
-        sql = f"SELECT a.document FROM registry r CROSS JOIN actor a ON a.registry = r.id WHERE {condition}"
-        yield Selection(sql, values)
+    for name in (question.actor, question.recipient):
+        if name and not COUNTRY.fullmatch(name):
+            condition, values = _who(name)
+            sql = f"SELECT a.document FROM registry r CROSS JOIN actor a ON a.registry = r.id WHERE {condition}"
+            yield Selection(sql, values)
+    if question.speaker:
+        condition, values = _who(question.speaker)
+        yield Selection(
+            f"SELECT s.document FROM registry r CROSS JOIN statement s ON s.said_by = r.id WHERE {condition}", values
+        )
     if question.place:
         yield Selection(f"SELECT document FROM place p WHERE {_where(question.place)}", (question.place,))
     if question.text:
@@ -191,9 +203,8 @@ def _event_facts(filters: Filters, question: EventQuestion) -> None:
     if question.speaker:
         condition, values = _who(question.speaker)
         filters.add(
-            "EXISTS (SELECT 1 FROM statement s JOIN actor a ON a.document = s.document AND a.n = s.speaker"
-            " WHERE s.document = e.document AND s.id = e.statement"
-            f" AND a.registry IN (SELECT r.id FROM registry r WHERE {condition}))",
+            "EXISTS (SELECT 1 FROM statement s WHERE s.document = e.document AND s.id = e.statement"
+            f" AND s.said_by IN (SELECT r.id FROM registry r WHERE {condition}))",
             *values,
         )
     if question.text:
@@ -222,14 +233,9 @@ def _statements(connection: sqlite3.Connection, question: StatementQuestion) -> 
     filters, sets = Filters(), []
     if question.speaker:
         condition, values = _who(question.speaker)
-        if not COUNTRY.fullmatch(question.speaker):
-            by = f"SELECT a.document FROM registry r CROSS JOIN actor a ON a.registry = r.id WHERE {condition}"
-            sets.append(Selection(by, values))
-        filters.add(
-            "EXISTS (SELECT 1 FROM actor a WHERE a.document = s.document AND a.n = s.speaker"
-            f" AND a.registry IN (SELECT r.id FROM registry r WHERE {condition}))",
-            *values,
-        )
+        said = f"SELECT s.document FROM registry r CROSS JOIN statement s ON s.said_by = r.id WHERE {condition}"
+        sets.append(Selection(said, values))
+        filters.add(f"+s.said_by IN (SELECT r.id FROM registry r WHERE {condition})", *values)
     for column in ("stance", "mode"):
         filters.equal(f"s.{column}", getattr(question, column))
     if question.text:
@@ -293,21 +299,22 @@ def _network(question: NetworkQuestion) -> Selection:
     """Whole months come from the counts by month; days of months that are cut are counted one by one."""
     since = first_day(question.since) if question.since else None
     until = last_day(question.until) if question.until else None
+    cuts = sorted({day[:7] for day, edge in ((since, _starts), (until, _ends)) if day and not edge(day)})
     whole, cut = Filters(), Filters()
     if since or until:
-        start, end = since or "0000-01-01", until or "9999-12-31"
-        cuts = sorted({day[:7] for day, edge in ((since, _starts), (until, _ends)) if day and not edge(day)})
+        start, end = since or "0001-01-01", until or "9999-12-31"
         whole.add("month BETWEEN ? AND ?", start[:7], end[:7])
-        whole.add("month NOT IN (?, ?)", cuts[0] if cuts else "", cuts[-1] if cuts else "")
-        months = [f"e.day BETWEEN '{month}-01' AND '{month}-31'" for month in cuts]
         cut.add("e.day BETWEEN ? AND ?", start, end)
-        cut.add(" OR ".join(months) or "0")
-    else:
-        cut.add("0")
+    for month in cuts:
+        whole.add("month <> ?", month)
+    cut.add(" OR ".join(f"e.day BETWEEN '{month}-01' AND '{month}-31'" for month in cuts) or "0")
     for filters, column in ((whole, "type"), (cut, "e.type")):
         filters.equal(column, question.type and question.type.upper())
-    sql = view("network").replace("/*whole*/", whole.where).replace("/*cut*/", cut.where)
-    return Selection(sql + _limit(question.limit), (*cut.values, *whole.values))
+    directed = f"dyad WHERE {whole.where}"
+    if cuts:
+        directed = view("network_cut").replace("/*whole*/", whole.where).replace("/*cut*/", cut.where)
+    values = (*cut.values, *whole.values) if cuts else whole.values
+    return Selection(view("network").replace("/*directed*/", directed) + _limit(question.limit), tuple(values))
 
 
 def _starts(day: str) -> bool:

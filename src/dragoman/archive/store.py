@@ -16,6 +16,8 @@ APPLICATION_ID = 0x4472676D  # "Drgm": tells an archive from any other SQLite fi
 BUSY_SECONDS = 30.0
 PAGE_BYTES = 16_384  # a report of some 3,000 characters fills a page of 4,096 and leaves it half empty
 CACHE_KIB = 65_536
+WRITING_CACHE_KIB = 262_144  # a transaction on a large archive touches pages all over its indexes
+CHECKPOINT_PAGES = 4000  # some 64 MB of writes wait beside the file: pages written often go into it once
 MAP_BYTES = 1 << 30
 READ_ONLY = "the file or its folder cannot be written"
 
@@ -64,6 +66,8 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             _migrate(connection, path)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{WRITING_CACHE_KIB}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         return connection
 
 
@@ -139,7 +143,7 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
         _check(connection, path)
     except sqlite3.OperationalError as error:
         connection.close()
-        # a reader of a WAL file must write beside it; where it may not, and nobody else writes, the file is read as it is
+        # a reader of a WAL file writes beside it; where it may not, and nobody else writes, the file is read as it is
         if mode != "ro" or not _advice(error).startswith(READ_ONLY) or _pending(path):
             raise
         connection = _connect(path, "ro&immutable=1")

@@ -60,9 +60,7 @@ class Tallies:
     def add(self, connection: sqlite3.Connection) -> None:
         """Add the counts to the archive's."""
         # in the order of the tables: rows that lie together are written together
-        connection.executemany(
-            "INSERT INTO country_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(self.country_events)
-        )
+        connection.executemany("INSERT INTO country_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(self.country_events))
         self._shift(connection, 1)
 
     def take(self, connection: sqlite3.Connection) -> None:

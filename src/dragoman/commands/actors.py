@@ -1,4 +1,4 @@
-"""`dragoman actors`: find and show actors of the tables, import dictionaries of other coders, check tables."""
+"""`dragoman actors`: find and show actors of the tables, import and check tables; list the actors of an archive."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from dragoman.commands.asking import ArchiveOption, FormatOption, LimitOption, OutputOption, limited, tell
 from dragoman.errors import InputError, SettingsError
 from dragoman.resolving.tenures import standing
 from dragoman.settings import Settings
@@ -123,3 +124,23 @@ def check(tables: OwnTables = None) -> None:
     typer.echo(f"{len(lines)} faults", err=True)
     if lines:
         raise typer.Exit(FOUND_NOTHING)
+
+
+@actors.command("list")
+def list_(
+    name: Annotated[str | None, typer.Option(help="Part of the name, a key, or a country (alpha-3).")] = None,
+    country: Annotated[str | None, typer.Option(help="Country, alpha-3.")] = None,
+    sector: Annotated[str | None, typer.Option(help="PLOVER sector, such as GOV.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Kind, such as state, person or armed_group.")] = None,
+    archive: ArchiveOption = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    limit: LimitOption = None,
+) -> None:
+    """List the actors of an archive, with the numbers of their documents and events."""
+    from dragoman.archive.questions import ActorQuestion
+
+    asked = ActorQuestion(
+        name=name, country=country, sector=sector, kind=kind, limit=limited(limit, form, output)
+    )  # fmt: skip
+    tell("actors", asked, archive, form, output, limit)

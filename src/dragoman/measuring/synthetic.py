@@ -31,9 +31,12 @@ STATES = (
     ("Jordan", "JOR"), ("Peru", "PER"), ("Nepal", "NPL"), ("Ghana", "GHA"), ("Oman", "OMN"), ("Cuba", "CUB"),
 )  # fmt: skip
 DEEDS = (
-    ("REQUEST", "yield", "104", 3, -1.0, "asked", "to pull back"), ("CONSULT", "visit", "042", 1, 4.0, "visited", "for talks"),
-    ("AID", None, "073", 2, 10.0, "sent", "food and tents"), ("ACCUSE", "allege", "112", 3, -3.5, "accused", "of a raid"),
-    ("ASSAULT", "aerial", "195", 4, -9.5, "bombed", "near the border"), ("AGREE", None, "036", 1, 2.5, "promised", "to meet"),
+    ("REQUEST", "yield", "104", 3, -1.0, "asked", "to pull back"),
+    ("CONSULT", "visit", "042", 1, 4.0, "visited", "for talks"),
+    ("AID", None, "073", 2, 10.0, "sent", "food and tents"),
+    ("ACCUSE", "allege", "112", 3, -3.5, "accused", "of a raid"),
+    ("ASSAULT", "aerial", "195", 4, -9.5, "bombed", "near the border"),
+    ("AGREE", None, "036", 1, 2.5, "promised", "to meet"),
 )  # fmt: skip
 PLACES = (("Kabul", 34.53, 69.17, 1138958), ("Oslo", 59.91, 10.75, 3143244), ("Nairobi", -1.28, 36.82, 184745))
 FILLER = (
@@ -59,7 +62,7 @@ def _record(number: int, chance: random.Random) -> Record:
     pairs = [tuple(chance.sample(range(len(STATES)), 2)) for _ in range(EVENTS_A_RECORD)]
     deeds = [chance.choice(DEEDS) for _ in pairs]
     sentences = [
-        f"{STATES[a][0]} {deed[5]} {STATES[b][0]} {deed[6]} on Monday, an envoy said. {' '.join(chance.choices(FILLER, k=4))}"
+        f"{STATES[a][0]} {deed[5]} {STATES[b][0]} {deed[6]} on Monday, an envoy said. {_rest(chance)}"
         for (a, b), deed in zip(pairs, deeds, strict=True)
     ]
     title = f"Report {number} from {chance.choice(PLACES)[0]}"
@@ -68,7 +71,7 @@ def _record(number: int, chance: random.Random) -> Record:
     document = Document(
         id=f"synthetic/{number:07d}", text=text, title=title, outlet="Synthetic Wire", published=day, language="en",
         published_basis="given", sha256=hashlib.sha256(text.encode()).hexdigest(),
-        blocks=(Block("title", 0, len(title)), *(Block("paragraph", s, s + len(p)) for s, p in zip(starts, sentences, strict=True))),
+        blocks=_blocks(title, starts, sentences),
     )  # fmt: skip
     actors = _actors(text, sorted({i for pair in pairs for i in pair}))
     ids = {actor.name: actor.id for actor in actors}
@@ -80,6 +83,15 @@ def _record(number: int, chance: random.Random) -> Record:
         dragoman="synthetic", run=RUN, outcome=Outcome("coded"), document=document, actors=actors, events=events,
         statements=_statements(text, starts, actors, day), times=_times(text), places=_places(chance, text, title),
     )  # fmt: skip
+
+
+def _rest(chance: random.Random) -> str:
+    return " ".join(chance.choices(FILLER, k=5))
+
+
+def _blocks(title: str, starts: list[int], sentences: list[str]) -> tuple[Block, ...]:
+    spans = [(start, start + len(sentence)) for start, sentence in zip(starts, sentences, strict=True)]
+    return (Block("title", 0, len(title)), *(Block("paragraph", *span) for span in spans))
 
 
 def _actors(text: str, present: list[int]) -> tuple[Actor, ...]:
@@ -133,7 +145,8 @@ def _event(
     return Event(
         id=f"e{n + 1}", type=kind, mode=mode, contexts=("diplomatic",), cameo=cameo, quad=quad, score=score,
         actors=parties[:1], recipients=parties[1:], date=EventDate(day, day, "document"), place=0 if n % 2 else None,
-        factuality=chance.choice(("actual", "actual", "actual", "future", "negated")), voice="reported" if n < 3 else "outlet",
-        statement=f"s{n + 1}" if n < 3 else None, intensity=hurt, same_as=None, trigger=(span[0], span[0] + 6),
+        factuality=chance.choice(("actual", "actual", "actual", "future", "negated")),
+        voice="reported" if n < 3 else "outlet", statement=f"s{n + 1}" if n < 3 else None,
+        intensity=hurt, same_as=None, trigger=(span[0], span[0] + 6),
         evidence=span, rule=f"synthetic-{kind.lower()}", confidence=round(chance.uniform(0.3, 1.0), 3),
     )  # fmt: skip

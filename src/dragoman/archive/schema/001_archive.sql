@@ -98,6 +98,7 @@ CREATE TABLE statement (
     n         INTEGER NOT NULL,
     id        TEXT NOT NULL,
     speaker   INTEGER,
+    said_by   INTEGER REFERENCES registry,
     source    TEXT NOT NULL,
     cue       TEXT NOT NULL,
     content   TEXT NOT NULL,
@@ -117,6 +118,7 @@ CREATE TABLE statement (
     PRIMARY KEY (document, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_day ON statement (day);
+CREATE INDEX statement_said_by ON statement (said_by, day);
 CREATE INDEX statement_number ON statement ((document << 16) | n); -- how the search index finds a statement
 
 CREATE TABLE timex (
@@ -184,8 +186,7 @@ CREATE TABLE event (
     confidence     REAL NOT NULL,
     PRIMARY KEY (document, n)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_day ON event (day);
-CREATE INDEX event_type ON event (type, day);
+CREATE INDEX event_day ON event (day, type, voice);
 
 -- Who stands on which side of an event: `receives` is 0 for its actors and 1 for its recipients; `actor` is the actor's n.
 CREATE TABLE party (
