@@ -27,7 +27,7 @@ def standing(person: Person, day: str | None) -> Standing:
     """The person's offices on the day; without a day the tables' latest count."""
     held = [row for row in person.tenures if holds(row.since, row.until, day)]
     if held:
-        held.sort(key=lambda row: FIRST_SECTOR not in row.sectors)
+        held.sort(key=lambda row: row.sectors[:1] != (FIRST_SECTOR,))
         sectors = tuple(dict.fromkeys(s for row in held for s in row.sectors))
         return Standing(_country(held), sectors, False, tuple(_role(row, former=False) for row in held))
     past = [row for row in person.tenures if row.until and (day is None or _before(row.until, day))]
