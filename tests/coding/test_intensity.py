@@ -64,3 +64,17 @@ def test_who_travels_to_a_town_visits_its_state(coder: Coder, read: Read) -> Non
 def test_who_denies_a_deed_has_not_done_it(coder: Coder, read: Read) -> None:
     events = coder.code_reading(read("Iran denied that it had supplied drones to Russia.", "2023-01-02")).events
     assert [(event.type, event.factuality) for event in events] == [("AID", "negated")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A car bomb killed nine people in Baghdad.", "An air strike hit a hospital in Idlib."],
+)
+def test_a_weapon_whose_hand_is_not_named_leaves_the_acting_side_open(coder: Coder, read: Read, text: str) -> None:
+    events = coder.code_reading(read(text)).events
+    assert [(event.type, event.actors) for event in events] == [("ASSAULT", ())]
+
+
+def test_telling_reporters_something_asks_nothing_of_them(coder: Coder, read: Read) -> None:
+    events = coder.code_reading(read("He told reporters that the rebels had released 40 prisoners.")).events
+    assert [event.type for event in events] == ["RETREAT"]

@@ -21,8 +21,8 @@ from dragoman.tables.table import SHIPPED, Tables
 
 FOLDER = "words/en/events"
 NOT_SENSES = frozenset({"classes", "light", "operators"})
-WEIGHT = {"word": 4, "class": 3, "actor": 2, "any": 1, "none": 1, "must": 3, "fault": 3, "many": 2}
-MARKS = {"*": "any", "-": "none", "ACTOR": "actor", "MUST": "must", "FAULT": "fault", "MANY": "many"}
+WEIGHT = {"inf": 2, "word": 4, "class": 3, "actor": 2, "any": 1, "none": 1, "must": 3, "fault": 3, "many": 2}
+MARKS = {"*": "any", "-": "none", "ACTOR": "actor", "MUST": "must", "FAULT": "fault", "MANY": "many", "INF": "inf"}
 DEFAULT_RECIPIENT = {
     "v": (("obj",),),
     "n": (("on",), ("against",), ("of",), ("to",), ("with",), ("for",)),

@@ -8,7 +8,7 @@ from dragoman.coding.factuality import is_denied, is_obliged
 from dragoman.coding.lexicon import Lexicon, Need, Sense
 from dragoman.coding.sides import Sides
 from dragoman.language.clauses import Clause
-from dragoman.language.clauses_verbs import surface_subject
+from dragoman.language.clauses_verbs import is_infinitive, surface_subject
 from dragoman.language.reading import Reading
 
 CONTENT_KINDS = frozenset({"must", "fault"})
@@ -94,6 +94,8 @@ def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon
         return bool(tokens)
     if kind == "many":
         return len({ident for t in tokens if (ident := sides.acting(t)) is not None}) > 1
+    if kind == "inf":
+        return any(is_infinitive(sides.reading, t) for t in tokens)
     if kind == "actor":
         return any(sides.is_actor(t) for t in tokens)
     tokens = tuple(sides.core(t) for t in tokens)

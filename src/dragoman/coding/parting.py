@@ -9,7 +9,7 @@ from dragoman.coding.sides import Sides
 
 JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # several actors without recipient did it together
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "AID", "SANCTION"})  # nothing without another side
-VISITED = "CONSULT"
+VISITED, HARM = "CONSULT", "ASSAULT"
 MEETING = frozenset({"visit", "meet"})
 DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE", "SUPPORT"})
 
@@ -35,6 +35,8 @@ def part(coding: Coding, sides: Sides) -> Parted | None:
     if coding.type == "REQUEST" and coding.match.sense.row.mode == "yield":
         recipients = tuple(dict.fromkeys(sides.state_of(r) for r in recipients))
     if not actors and recipients:
+        if coding.type == HARM and sides.by_means(coding.actors):
+            return Parted(coding, (), recipients, basis)
         actors = sides.named_other(coding.actors)
         if not actors and not _told_without_actor(coding):
             return None

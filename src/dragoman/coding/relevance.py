@@ -28,7 +28,8 @@ def tells_of_politics(parted: Parted, reading: Reading, actors: Mapping[str, Act
     if other >= ENOUGH + politics and not official:
         return False
     total = sum(standings)
-    return total >= HIGH or (politics > 0 and (total >= LOW or parted.coding.type == "PROTEST"))
+    crowd_or_victims = parted.coding.type == "PROTEST" or (parted.coding.type == "ASSAULT" and not parted.actors)
+    return total >= HIGH or (politics > 0 and (total >= LOW or crowd_or_victims))
 
 
 def _official(actor: Actor) -> bool:

@@ -32,7 +32,7 @@ class Sides:
         hosts: Mapping[int, tuple[str, str]] | None = None,
     ) -> None:
         self.reading, self.cast = reading, cast
-        self.partitive, self.abstract = rules.partitive, rules.abstract
+        self.partitive, self.abstract, self.means = rules.partitive, rules.abstract, rules.means
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
         self.dated = {i for first, last in spans for i in range(first, last)}
         self.persons = {name.last - 1 for name in reading.names if name.label == "PERSON"}
@@ -166,6 +166,10 @@ class Sides:
             if found:
                 return tuple(found)
         return ()
+
+    def by_means(self, tokens: tuple[int, ...]) -> bool:
+        """Whether what is said to act is a weapon or an attack whose hand is not named: a car bomb, shelling."""
+        return bool(tokens) and all(self.reading.lemma[self.core(t)].lower() in self.means for t in tokens)
 
     def political(self, idents: tuple[str, ...]) -> bool:
         """Whether one of the actors is political."""
