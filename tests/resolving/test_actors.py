@@ -146,3 +146,15 @@ def test_a_head_or_a_titled_surname_is_the_one_whom_the_tables_have_in_office(
     play: Played, text: str, day: str, words: str, key: str | None
 ) -> None:
     assert getattr(play(text, published=day).actor(words), "key", None) == key
+
+
+def test_a_titled_surname_is_no_namesake_of_the_article(play: Played) -> None:
+    text = "Macron to visit Oslo. Brigitte Macron met pupils. President Macron will land on Monday. Mr Macron is busy."
+    cast = play(text, published="2019-05-05")
+    keys = [getattr(cast.actor("Macron", nth), "key", None) for nth in range(4)]
+    assert keys == ["emmanuel-macron", None, "emmanuel-macron", "emmanuel-macron"]
+
+
+def test_a_rank_in_a_firm_is_no_office_of_the_state_in_play(play: Played) -> None:
+    cast = play("Iowa cheered. Jo Verlan, executive and senior vice president, left.", published="2015-05-05")
+    assert all(actor.key != "joe-biden" for actor in cast.cast.actors)

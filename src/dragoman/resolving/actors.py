@@ -73,7 +73,8 @@ def _add_named(scene: Scene, parties: Parties, beside: dict[int, int], groups: d
             short.append((head, claim))
         else:
             parties.add(claim)
-    for _, claim in sorted(short, key=lambda pair: pair[1].sort is not None):  # what the model knows for a name first
+    # what the model knows for a name first, titled ones before bare ones
+    for _, claim in sorted(short, key=lambda pair: (pair[1].sort is not None, not (pair[1].nouns or pair[1].gender))):
         _add_surname(scene, parties, claim)
     for head, claims in sorted(scene.joint.items()):
         if head in parties.at:
@@ -88,10 +89,13 @@ def _add_surname(scene: Scene, parties: Parties, claim: Claim) -> None:
     if claim.kind == "state" or (claim.key and parties.surname(claim.named[0]) is None):
         parties.add(replace(claim, named=()))
         return
-    if parties.has_person(claim.named[0]):
-        claim = replace(claim, person=True, kind="person", identity=None, sort=None)
-    else:
-        claim = introduce(scene, claim)
+    known, listed = parties.by_surname(claim), introduce(scene, claim)
+    if known is not None and not (
+        listed.key and listed.nouns and known.key is None and not known.nouns & set(claim.nouns)
+    ):
+        parties.join(known, replace(claim, person=True, kind="person", identity=None, sort=None))
+        return
+    claim = listed
     other = parties.known(("name", *claim.named)) or parties.abbreviated(claim.name) or parties.shortened(claim.named)
     if not claim.person and other is not None:
         parties.join(other, replace(claim, named=(), kind=other.kind))
@@ -183,7 +187,7 @@ def _settle(scene: Scene, references: References, claim: Claim) -> None:
             _unnamed(scene, parties, claim)
         return
     owner = parties.at.get(claim.owner) if claim.owner is not None else None
-    if owner is None and claim.definite:
+    if claim.owner is None and claim.definite:
         party = references.same_noun(claim) or references.leader(claim)
         party = party or (references.named_later(claim) if claim.by_office else references.same_kind(claim))
         if party is not None:

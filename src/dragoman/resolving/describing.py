@@ -216,9 +216,17 @@ def _unknown_name(scene: Scene, phrase: Phrase, ties: Ties) -> Claim | None:
     row = scene.tables.phrasing.name_heads.get(fold(reading.words[head]))
     if row is not None and (first < head or complement(scene, head) is not None):
         claim.kind, claim.sectors = row.kind, row.sectors
+    word = fold(reading.words[head])
     if last - first == 1:
-        claim.named = (fold(reading.words[head]),)
-    if last - first == 1 and model is None:
+        claim.named = (word,)
+        if word in scene.tables.phrasing.given and label != "ORG":
+            claim.person, claim.kind, claim.gender, claim.identity = (
+                True,
+                "person",
+                scene.tables.phrasing.given[word],
+                None,
+            )
+    if last - first == 1 and model is None and not claim.person:
         claim.identity, claim.sort = None, "surname"
     return claim
 

@@ -173,14 +173,15 @@ class Parties:
     def _same_person(self, claim: Claim) -> Party | None:
         """A person of the article with that name: two with one surname and other given names stay two."""
         if claim.identity is None and len(claim.named) == 1:
-            return self._by_surname(claim)
+            return self.by_surname(claim)
         found = [
             p for p in self._people.get(claim.named[-1], ())
             if (claim.key is None or p.key in (None, claim.key)) and _one_name(p.named, claim.named)
         ]  # fmt: skip
         return found[-1] if found else None
 
-    def _by_surname(self, claim: Claim) -> Party | None:
+    def by_surname(self, claim: Claim) -> Party | None:
+        """The person of the article whom a name of one word means, by gender, title and what was said last."""
         word = claim.named[0]
         found = self._people.get(word, [])
         found = [p for p in found if p.named[-1] == word] or found
@@ -194,7 +195,7 @@ class Parties:
             return found[0]
         ahead = [p for _, p in self.before(claim.head, 60) if p in found]
         used = [p for p in ahead if any(last - first == 1 and form == "name" for first, last, form, _ in p.mentions)]
-        newest = ahead[0] if ahead else found[0]
+        newest = ahead[0] if ahead else max(found, key=lambda p: (p.key is not None, len(p.mentions)))
         return used[0] if used and not self._just_named(newest, claim.head) else newest
 
     def _just_named(self, party: Party, token: int) -> bool:

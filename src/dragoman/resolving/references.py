@@ -203,7 +203,7 @@ class References:
         """The party introduced with the same role noun: "the envoy", "the protesters"."""
         if not claim.nouns:
             return None
-        for party in self._near(claim.head, AGAIN):
+        for party in self._near(claim.head, 2 * AGAIN if claim.by_office else AGAIN):
             if party.plural != claim.plural or not party.nouns & set(claim.nouns):
                 continue
             if claim.country is None or party.country in (None, claim.country):

@@ -166,7 +166,15 @@ def settle_country(scene: Scene, claim: Claim, country: str) -> None:
     row = final.nouns[0].row
     if isinstance(row, OrganRow):
         claim.identity = ("organ", scene.tables.phrasing.alike.get(row.id, row.id), country)
-    elif claim.form == "title":
+    elif claim.form == "title" and _is_marked(scene, phrase):
         _office(scene, claim, final, Ties(country))
     elif not claim.sectors and row.form == "speaker":
         claim.sectors = ("GOV",)
+
+
+def _is_marked(scene: Scene, phrase: Phrase | None) -> bool:
+    """Whether a title stands with "the" or an owner: "senior vice president" alone is of no state."""
+    if phrase is None or phrase.possessor is not None:
+        return phrase is not None
+    bearings = scene.tables.phrasing.bearings
+    return any("definite" in bearings.get(scene.reading.lower[i], ()) for i in range(phrase.own, phrase.head))
