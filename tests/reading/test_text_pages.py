@@ -197,3 +197,55 @@ def test_a_text_over_the_limit_is_not_coded() -> None:
     assert article.outcome is not None
     assert article.document.id == "long"
     assert str(article.outcome.reason).startswith("too long")
+
+
+PASTED = """Skip to content
+Home
+World
+Asia
+Live TV
+
+Home > World > Asia
+
+Palau summons envoy over reef collision
+Island state demands an apology
+
+Example Agency | Updated 3 hours ago
+Published: 12 June 2021, 10:15 AM
+
+Share
+0 Comments
+
+A patrol boat near the reef. Photo: Example News
+
+The island state on Saturday summoned the envoy after two patrol boats had collided near a disputed reef.
+
+Advertisement
+
+The envoy was told to convey a formal protest.
+
+Related Stories
+More boats on their way
+Fishermen say they were chased away
+
+We use cookies to make our site better. Accept
+© 2021 Example News Network. All rights reserved.
+"""
+
+
+def test_the_headline_of_a_pasted_page_is_found_below_its_menus() -> None:
+    page = document(PASTED)
+    assert (page.title, page.section) == ("Palau summons envoy over reef collision", ("World", "Asia"))
+    assert (page.published, page.outlet) == ("2021-06-12", "Example News Network")
+    coded = [page.text[b.start : b.end] for b in page.blocks if b.kind in ("heading", "paragraph")]
+    assert coded == [
+        "Island state demands an apology",
+        "The island state on Saturday summoned the envoy after two patrol boats had collided near a disputed reef.",
+        "The envoy was told to convey a formal protest.",
+    ]
+
+
+def test_a_text_that_takes_too_long_is_set_aside() -> None:
+    article = read_object({"id": "slow", "text": "One line of it.\n" * 5_000}, Settings(max_seconds=0.0))
+    assert article.outcome is not None
+    assert (article.outcome.status, str(article.outcome.reason).split(":")[0]) == ("failed", "too slow")
