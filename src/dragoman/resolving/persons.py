@@ -25,7 +25,9 @@ def person_name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
     final, model = phrase.final, scene.mentions.name_at.get(head)
     if final is not None and final.names:
         return (final.first, final.last) if isinstance(final.names[0], Person) else None
-    if reading.pos[head] != "PROPN":
+    if reading.pos[head] != "PROPN" and not (
+        model is not None and model.label == "PERSON" and reading.words[head].istitle()
+    ):
         return None
     person = model is not None and model.label == "PERSON" and head not in scene.places
     person = person or _by_given_name(scene, phrase)
@@ -41,6 +43,7 @@ def person_name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
         and bool(title.nouns)
         and not title.nouns[0].plural
         and isinstance(title.nouns[0].row, AgentRow)
+        and title.nouns[0].row.kind == "person"
     )
     if final is not None:
         first = max(phrase.own, model.first if model else head)

@@ -126,7 +126,8 @@ def _agent(scene: Scene, phrase: Phrase, noun: Noun, row: AgentRow, final: Segme
         claim.sectors = FORMER
     if noun.plural:
         kind = scene.tables.kinds.get(claim.sectors[0] if claim.sectors else "")
-        claim.kind = kind if kind in FORCES and row.form != "private" else "population"
+        civil = row.form == "private" and kind == "government"  # lawyers
+        claim.kind = kind if kind in FORCES and not civil else "population"
         stem = alike.get(row.id, row.id)
         claim.identity = ("organ" if stem != row.id else "agents", stem, country) if country else ("agents", stem)
     elif not ties.indefinite and not ties.former and (row.form in HELD or is_top(scene.tables, row.singular[0])):
