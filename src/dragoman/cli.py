@@ -18,6 +18,7 @@ from dragoman.commands.fetch import fetch
 from dragoman.commands.questions import diff, events, find, network, show, sql, timeline
 from dragoman.commands.schema import schema
 from dragoman.commands.statements import statements
+from dragoman.commands.words import words
 from dragoman.errors import DragomanError
 
 WRONG_USE = 2
@@ -36,6 +37,7 @@ for question in (events, timeline, network, find, show, sql, diff):
     app.command()(question)
 app.add_typer(actors, name="actors")
 app.add_typer(archive, name="archive")
+app.add_typer(words, name="words")
 
 
 def _version(asked: bool) -> None:

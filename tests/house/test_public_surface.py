@@ -10,7 +10,7 @@ from dragoman.cli import app
 NAMES = ["Archive", "Coder", "DragomanError", "Record", "Settings", "__version__", "code", "schema"]
 COMMANDS = {
     "actors", "archive", "code", "diff", "events", "explain", "export", "fetch", "find", "network",
-    "schema", "show", "sql", "statements", "timeline",
+    "schema", "show", "sql", "statements", "timeline", "words",
 }  # fmt: skip
 
 
