@@ -205,3 +205,20 @@ def test_a_page_by_script_only_is_read_from_its_structured_data() -> None:
     }
     head = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
     assert [words for _, words in blocks(read(page("<div id='root'></div>", head)))][1:] == [FIRST, SECOND, THIRD]
+
+
+def test_a_front_page_is_no_article() -> None:
+    stories = "".join(
+        f"<div><h2><a href='/{n}'>Story number {n} of the day</a></h2><p>{THIRD} {n}</p></div>" for n in range(12)
+    )
+    article = read(page(f"<main>{stories}</main>", "<title>Harbour Post</title>"))
+    assert article.outcome is not None
+    assert article.outcome.reason == "not news: a list of stories"
+
+
+def test_a_paywall_s_stub_is_told() -> None:
+    data = {"@type": "NewsArticle", "headline": "Sea border nearly drawn", "isAccessibleForFree": "False"}
+    head = f"<script type='application/ld+json'>{json.dumps(data)}</script>"
+    article = read(page(f"<article><p>{FIRST}</p></article>", head))
+    assert article.outcome is not None
+    assert str(article.outcome.reason).startswith("paywall")

@@ -21,6 +21,7 @@ from dragoman.settings import Settings
 
 PARTED = "\n\n"
 DATELINE_PARAGRAPHS = 3
+FEWEST_TEASERS = 8  # headings that are links, on a page without a day
 LINKS_PER_TEXT = 8  # characters of links to those of the article, in pages of next to no text
 
 
@@ -71,16 +72,19 @@ def read_fragment(markup: str, given: Given, rules: LineRules, settings: Setting
 
 
 def _refusal(facts: Facts, units: list[Unit], pieces: list[Piece]) -> str | None:
-    """Why a page is no article: it holds next to no text, and is a paywall's stub, or mostly links."""
+    """Why a page is no article: it holds next to no text, is a paywall's stub, mostly links, or a list of stories."""
     size = sum(len(piece.text) for piece in pieces)
     if not size:
         return "not news: no article on the page"
-    if size >= LEAST_TEXT:
-        return None
-    if not facts.free:
+    if size < LEAST_TEXT and not facts.free:
         return f"paywall: a stub of {size} characters"
-    links = sum(unit.links for unit in units) if facts.published is None else 0
-    return f"not news: {size} characters among links" if links > LINKS_PER_TEXT * size else None
+    if facts.published is not None:
+        return None
+    links = sum(unit.links for unit in units)
+    if size < LEAST_TEXT and links > LINKS_PER_TEXT * size:
+        return f"not news: {size} characters among links"
+    teasers = sum(unit.kind == "heading" and unit.links > len(unit.text) / 2 for unit in units)
+    return "not news: a list of stories" if teasers >= max(FEWEST_TEASERS, len(pieces)) else None
 
 
 def _page(facts: Facts, pieces: list[Piece], refusal: str | None) -> Page:

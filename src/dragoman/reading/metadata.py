@@ -23,6 +23,7 @@ from dragoman.record import PublishedBasis
 from dragoman.tables.table import SHIPPED, read_rows
 
 ADDRESS = re.compile(r"^(?:https?:)?//|^www\.|^@|^[\w.-]+@[\w.-]+$|^\W*\d*\W*$")
+BAR = re.compile(r"\s[|｜ㅣ]\s[^|｜ㅣ]*$")
 WEB = re.compile(r"(?:https?:)?//|www\.")
 SEPARATOR = re.compile(r"\s+(?:[-–—|·•:»«/]|::|\|\|)\s+|\s*[|｜ㅣ]\s*")
 BY = re.compile(r"^(?:by|von|por|par|di|written by|posted by)[\s:]+", re.IGNORECASE)
@@ -199,7 +200,8 @@ def _title(head: _Head, data: Structured, outlet: str | None) -> str | None:
         if rest != given and (not rest or SEPARATOR.match(rest)):
             return heading
     parts = SEPARATOR.split(given)
-    if outlet and len(parts) > 1 and parts[-1].lower() == outlet.lower():
+    short = len(parts[-1].split()) <= MOST_OUTLET_WORDS < len(parts[0].split()) and BAR.search(given) is not None
+    if len(parts) > 1 and (short or (outlet and parts[-1].lower() == outlet.lower())):
         return given[: given.rindex(parts[-1])].rstrip(" -–—|·•:»«/｜ㅣ")
     return given
 
