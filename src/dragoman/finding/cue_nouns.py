@@ -9,6 +9,7 @@ from dragoman.finding.sources import find_source, noun_phrase, owner_of
 from dragoman.language.reading import Reading
 
 CLAUSES = ("acl", "relcl", "ccomp", "xcomp", "advcl")
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "am", "'s", "'re", "'m", "remains", "remained", "remain"})
 
 
@@ -110,10 +111,10 @@ def _named_before(reading: Reading, i: int) -> Source | None:
     """A name or nationality that stands as the noun's modifier: "a Reuters report that", "French reluctance to"."""
     last = i
     while last > 0 and reading.head[last - 1] == i and reading.words[last - 1][0].islower() \
-            and reading.dep[last - 1] in ("amod", "compound"):  # fmt: skip
+            and reading.dep[last - 1] in MODIFIERS:  # fmt: skip
         last -= 1
     first = last
-    while first > 0 and reading.dep[first - 1] in ("compound", "amod", "nmod") and reading.words[first - 1][0].isupper():
+    while first > 0 and reading.dep[first - 1] in MODIFIERS and reading.words[first - 1][0].isupper():
         first -= 1
     is_title_word = reading.pos[last - 1] != "PROPN" and reading.words[i][0].isupper()
     if first == last or is_title_word:

@@ -37,12 +37,25 @@ def find_source(layout: Layout, v: int, shared: Mapping[int, int] | None = None)
         agent = reading.child(v, "agent")
         head = reading.child(agent, "pobj") if agent is not None else None
         return noun_phrase(layout, head) if head is not None else None
+    if reading.dep[v] == "conj" and reading.child(v, *SUBJECTS) is None and (beside := _beside(layout, v)) is not None:
+        return beside
+    found = _governing(layout, v, shared or {})
+    if found is None or layout.quoted[v] != -1:
+        return found
+    if layout.quoted[found.head] != -1 or found.head < layout.low[v]:  # the parse ran across a mark or a dateline
+        return _after_comma(layout, v)
+    return found
+
+
+def _governing(layout: Layout, v: int, shared: Mapping[int, int]) -> Source | None:
+    """The subject of the verb, or of the first verb over it that has one."""
+    reading = layout.reading
     at = v
     for _ in range(CLIMB):
         subject = reading.child(at, *SUBJECTS) if at == v else reading.child(at, *SUBJECTS, "nsubjpass")
         if subject is not None:
             return noun_phrase(layout, subject, verb=v)
-        above = shared[at] if shared and at in shared else reading.head[at]
+        above = shared.get(at, reading.head[at])
         if above == at or (reading.pos[above] in NOMINAL and reading.dep[at] not in ("conj", "xcomp")):
             break
         held = reading.child(above, "dobj", "dative") if reading.dep[at] == "xcomp" else None
@@ -55,6 +68,15 @@ def find_source(layout: Layout, v: int, shared: Mapping[int, int] | None = None)
     if reading.dep[at] in ("acl", "relcl") and reading.child(at, "aux") is None:
         return noun_phrase(layout, above, until=at)
     return owner_of(layout, above)
+
+
+def _after_comma(layout: Layout, v: int) -> Source | None:
+    """The subject of the sentence that a participle opens: 'Stressing the risk, the envoy said: "..."'."""
+    reading = layout.reading
+    for i in range(v + 1, layout.high[v]):
+        if reading.dep[i] in SUBJECTS and layout.quoted[i] == -1 and reading.head[i] != v:
+            return noun_phrase(layout, i, verb=reading.head[i])
+    return None
 
 
 def owner_of(layout: Layout, noun: int) -> Source | None:
