@@ -42,7 +42,8 @@ def find_source(layout: Layout, v: int, shared: Mapping[int, int] | None = None)
     found = _governing(layout, v, shared or {})
     if found is None or layout.quoted[v] != -1:
         return found
-    if layout.quoted[found.head] != -1 or found.head < layout.low[v]:  # the parse ran across a mark or a dateline
+    in_dateline = found.head < layout.low[v] and layout.high[found.head] == layout.high[v]
+    if layout.quoted[found.head] != -1 or in_dateline:
         return _after_comma(layout, v)
     return found
 
