@@ -84,9 +84,7 @@ def _claim(scene: Scene, phrase: Phrase) -> Claim | None:
     if name is not None:
         return person_claim(scene, phrase, name)
     final = phrase.final
-    if "acts" in scene.tables.phrasing.bearings.get(scene.reading.lemma[phrase.head].lower(), ()) and not _acts(
-        scene, phrase.head
-    ):
+    if _is_no_party(scene, phrase):
         _attributive(scene, phrase)
         return None
     within = _collective(scene, phrase)
@@ -98,6 +96,17 @@ def _claim(scene: Scene, phrase: Phrase) -> Claim | None:
     if final.names:
         return _named(scene, phrase, final)
     return noun_claim(scene, phrase, final)
+
+
+def _is_no_party(scene: Scene, phrase: Phrase) -> bool:
+    """Nouns that are parties only where they act ("the summit"), and those of another sense ("Christmas party")."""
+    reading, bearings = scene.reading, scene.tables.phrasing.bearings
+    if "acts" in bearings.get(reading.lemma[phrase.head].lower(), ()):
+        return not _acts(scene, phrase.head)
+    final = phrase.final
+    if final is None or not final.nouns or final.nouns[0].row.kind != "party":
+        return False
+    return any("festive" in bearings.get(reading.lower[i], ()) for i in range(phrase.own, phrase.head))
 
 
 def _collective(scene: Scene, phrase: Phrase) -> Claim | None:

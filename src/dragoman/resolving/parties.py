@@ -44,6 +44,7 @@ class Parties:
         self.timeline: list[tuple[int, int]] = []
         self._number: dict[int, int] = {}
         self._known: dict[tuple[str, ...], Party] = {}
+        self._initials: dict[str, list[Party]] = {}
         self._unlisted: dict[str, list[tuple[Party, tuple[str, ...]]]] = {}
         self._people: dict[str, list[Party]] = {}
 
@@ -119,7 +120,7 @@ class Parties:
         plain = letters.replace(".", "")
         if not plain.isupper() or len(plain) < SHORTEST:
             return None
-        found = [p for p in self.all if not p.person and p.kind != "state" and initials(p.name) == plain]
+        found = [party for party in self._initials.get(plain, ()) if not party.person]
         return found[0] if len(found) == 1 else None
 
     def shortened(self, words: tuple[str, ...]) -> Party | None:
@@ -142,6 +143,8 @@ class Parties:
         )  # fmt: skip
         self._number[id(party)] = len(self.all)
         self.all.append(party)
+        if not claim.person and claim.kind != "state" and claim.form == "name":
+            self._initials.setdefault(initials(claim.name), []).append(party)
         if claim.kind in CALLED_SHORT and claim.key is None and claim.form == "name":
             whole = tuple(fold(piece) for piece in pieces(claim.name.removeprefix("The ").removeprefix("the ")))
             if len(whole) > 1:
