@@ -249,3 +249,13 @@ def test_a_text_that_takes_too_long_is_set_aside() -> None:
     article = read_object({"id": "slow", "text": "One line of it.\n" * 5_000}, Settings(max_seconds=0.0))
     assert article.outcome is not None
     assert (article.outcome.status, str(article.outcome.reason).split(":")[0]) == ("failed", "too slow")
+
+
+def test_a_dateline_with_its_year_tells_the_day_of_publication() -> None:
+    texts = (
+        "Envoys meet again\n\nTALLINN, March 4 2031 (Sound Wire) - Envoys of both countries met again on Tuesday.\n",
+        "Envoys meet again\n\nSound Wire, March 4, 2031\n\nTALLINN - Envoys of both countries met again on Tuesday.\n",
+    )
+    for text in texts:
+        document = read_object({"id": "a", "text": text}, Settings()).document
+        assert (document.published, document.published_basis) == ("2031-03-04", "page")

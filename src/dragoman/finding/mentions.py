@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.language.reading import Name, Reading
@@ -14,6 +14,7 @@ INNER = frozenset({"compound", "nmod", "amod", "nummod", "quantmod", "punct", "p
 STANDS_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "poss", "appos", "ROOT"})
 BEFORE = frozenset({"det", "compound", "nmod", "amod", "nummod", "poss", "predet", "quantmod", "npadvmod", "punct"})
 NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "PART"})
+UNTOLD = frozenset({"dateline", "byline", "furniture"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 
 
@@ -67,13 +68,20 @@ def find_mentions(reading: Reading, tables: ActorTables) -> Mentions:
     segments = _segments(reading, tables, found.name_at)
     cover = _cover(segments)
     tag, pos, dep = reading.tag, reading.pos, reading.dep
-    for i in range(len(reading)):
+    for i in _told(reading):
         if tag[i] in PRONOUN_TAGS:
             found.pronouns.append(i)
         elif _heads(reading, i, pos[i], dep[i], cover) or _coordinated(reading, found, i):
             found.phrases[i] = _phrase(reading, i, cover, found.phrases)
     _add_stray(found, segments)
     return found
+
+
+def _told(reading: Reading) -> Iterator[int]:
+    """The tokens of what the article tells: an agency in a dateline is no party."""
+    for sentence in reading.sentences:
+        if sentence.kind not in UNTOLD:
+            yield from range(sentence.first, sentence.last)
 
 
 def _add_stray(found: Mentions, segments: list[Segment]) -> None:
@@ -91,7 +99,7 @@ def _segments(reading: Reading, tables: ActorTables, name_at: dict[int, Name]) -
     names, nouns = tables.names, tables.nouns
     out: list[Segment] = []
     for sentence in reading.sentences:
-        i, last = sentence.first, sentence.last
+        i, last = sentence.first, sentence.last if sentence.kind not in UNTOLD else sentence.first
         while i < last:
             name = names.longest(folded, words, i, last)
             if name and not (_is_name(words, pos, i, name, name_at) and _is_whole(reading, i, name, name_at, out)):

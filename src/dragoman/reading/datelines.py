@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from dragoman.reading.days import written_day
 from dragoman.tables.table import SHIPPED, read_rows
 
 LONGEST = 110  # characters
@@ -15,7 +16,7 @@ CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’/-]+(?: [A-Z\u00c0-\u00de][
 NAMED = r"[A-Z\u00c0-\u00de][\w.'’-]+(?: (?:[A-Z\u00c0-\u00de][\w.'’-]+|of|de|al|el)){0,4}"
 REGION = rf"(?: ?, ?{NAMED}){{0,2}}"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-DAY = rf"(?: ?,? ?(?:{MONTH} \d\d?(?:, \d{{4}})?|\d\d? {MONTH}(?:,? \d{{4}})?)\.?)"
+DAY = rf"(?: ?,? ?(?:{MONTH} \d\d?(?:,? \d{{4}})?|\d\d? {MONTH}(?:,? \d{{4}})?)\.?)"
 AGENCY = r"(?: ?,? ?\( ?(?P<agency>[A-Z][\w .,&/'’-]{1,40})\))"
 DASH = r" ?(?:--+|[–—―]|(?<=\))[-_:]|(?<=\) )[-_:]| [-_] )\s*"
 SHOUTED = re.compile(rf"(?P<place>{CAPITALS}{REGION}){DAY}?{AGENCY}?{DAY}?(?:{DASH}|: )(?=\S)")
@@ -32,10 +33,11 @@ class LabelRow(Struct, frozen=True):
 
 
 class Dateline(NamedTuple):
-    """Its end in the text, and the place with what else it says."""
+    """Its end in the text, the place, and the day if it is told with its year."""
 
     end: int
     text: str
+    day: str | None = None
 
 
 def dateline_at(text: str, start: int, end: int) -> Dateline | None:
@@ -44,7 +46,7 @@ def dateline_at(text: str, start: int, end: int) -> Dateline | None:
     match = SHOUTED.match(head) or TOLD.match(head) or (SHOUTED_ALONE.match(head) if end - start < LONGEST else None)
     if match is None or not _is_place(match):
         return None
-    return Dateline(start + match.end(), match["place"])
+    return Dateline(start + match.end(), match["place"], written_day(match[0]))
 
 
 def _is_place(match: re.Match[str]) -> bool:

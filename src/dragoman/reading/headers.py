@@ -15,6 +15,7 @@ NAME_PART = r"[A-Z\u00c0-\u00de][\w.'’-]*(?:\s+(?:and|&|de|van|von|al|bin|el|i
 BY = re.compile(rf"(?i:by)\s+(?P<name>{NAME_PART}(?:[\s,/|]+{NAME_PART}){{0,11}})[\s,/|]*\.?")
 DATE_LINE = re.compile(
     r"(?i)(?:(?:first )?(?:published|posted|updated|last updated|date|publication date)(?: on| at)?:?\s*)?"
+    r"(?:(?-i:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}), )?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?,?\s+)?"
     r"(?:[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|\d{4}-\d\d-\d\d)"
     r"(?:,?\s*(?:at |[-–|•]\s*)?\d{1,2}[:.]\d\d.{0,30})?"

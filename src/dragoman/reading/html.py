@@ -93,6 +93,7 @@ def _page(facts: Facts, pieces: list[Piece], refusal: str | None) -> Page:
         pieces = [Piece("title", facts.title), *pieces]
     blocks: list[Block] = []
     dateline: str | None = None
+    day, basis = facts.published, facts.published_basis
     start = paragraphs = 0
     for piece in pieces:
         end = start + len(piece.text)
@@ -102,6 +103,8 @@ def _page(facts: Facts, pieces: list[Piece], refusal: str | None) -> Page:
             opening = dateline_at(piece.text, 0, len(piece.text))
         if opening:
             dateline = opening.text
+            if day is None and opening.day:
+                day, basis = opening.day, "page"
             blocks.append(Block("dateline", start, start + len(piece.text[: opening.end].rstrip())))
             start += opening.end
         if start < end:
@@ -109,6 +112,6 @@ def _page(facts: Facts, pieces: list[Piece], refusal: str | None) -> Page:
         start = end + len(PARTED)
     return Page(
         text=PARTED.join(piece.text for piece in pieces), blocks=tuple(blocks), url=facts.url, outlet=facts.outlet,
-        title=facts.title, section=facts.section, byline=facts.byline, dateline=dateline, published=facts.published,
-        published_basis=facts.published_basis, language=facts.language, refusal=refusal,
+        title=facts.title, section=facts.section, byline=facts.byline, dateline=dateline, published=day,
+        published_basis=basis, language=facts.language, refusal=refusal,
     )  # fmt: skip

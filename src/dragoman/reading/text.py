@@ -211,7 +211,7 @@ def _read_body(draft: _Draft, last: int) -> None:
         start = part.start
         opening = dateline_at(draft.text, start, part.end) if paragraphs < DATELINE_PARAGRAPHS else None
         if opening and draft.dateline is None:
-            draft.dateline = opening.text
+            draft.dateline, draft.published = opening.text, draft.published or opening.day
             draft.add("dateline", start, len(draft.text[: opening.end].rstrip()))
             start = opening.end
         if start < part.end:
