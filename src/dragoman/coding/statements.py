@@ -67,14 +67,26 @@ def _answered(reading: Reading, attribution: Attribution, head: int, cast: Cast)
     preposition = reading.head[noun]
     if reading.lower[preposition] not in REACTING:
         return None
-    verb = reading.head[preposition]
+    above = reading.head[preposition]
+    verb = above
+    while reading.pos[verb] not in ("VERB", "AUX") and reading.head[verb] != verb:
+        verb = reading.head[verb]
     subject = reading.child(verb, "nsubj")
-    for c in reading.children[verb]:
-        other = c if reading.dep[c] == "dobj" else reading.child(c, "pobj") if reading.lower[c] == "at" else None
-        if other is not None and subject is not None and other < noun:
-            found = cast.at(other)
-            return found if found != cast.at(subject) else None
+    for other in (above, *_parties(reading, verb)):
+        found = cast.at(other) if reading.pos[other] in ("NOUN", "PROPN") and other < noun else None
+        if found is not None and subject is not None and found != cast.at(subject):
+            return found
     return None
+
+
+def _parties(reading: Reading, verb: int) -> list[int]:
+    """The object of a verb, and the noun after "at" ("hit back at Souza")."""
+    out = []
+    for c in reading.children[verb]:
+        noun = c if reading.dep[c] == "dobj" else reading.child(c, "pobj") if reading.lower[c] == "at" else None
+        if noun is not None:
+            out.append(noun)
+    return out
 
 
 def _is_named(actor: Actor) -> bool:
