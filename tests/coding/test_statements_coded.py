@@ -58,7 +58,10 @@ def test_pronoun_and_name_are_one_speaker(read: Read) -> None:
 
 
 def test_whoever_reacts_reacts_to_the_words_of_another(read: Read) -> None:
-    text = "President Karim Bello met Prime Minister Ana Souza. Bello hit back at Souza over her remarks that the dam was unsafe."
+    text = (
+        "President Karim Bello met Prime Minister Ana Souza. "
+        "Bello hit back at Souza over her remarks that the dam was unsafe."
+    )
     statements, names, _ = coded(read, text)
     assert [names.get(s.speaker or "") for s in statements] == ["Ana Souza"]
 

@@ -77,6 +77,8 @@ def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
         if beside:
             return _made(speaking, "quote", v, cue, beside, mended)
     found = complements_of(layout, v, cue)
+    if found.is_hung and found.clause_head is not None and _is_the_nouns(reading, cues, found.clause_head):
+        found.clause = found.clause_head = None
     for row in rows:
         draft = (passive_draft if passive else _active)(layout, v, row, found, source)
         if draft is None and not passive:
@@ -88,6 +90,11 @@ def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
             draft.content[:0] = _relative(reading, source)
         return draft
     return _parenthetical(layout, v, rows, found, source)
+
+
+def _is_the_nouns(reading: Reading, cues: Cues, clause: int) -> bool:
+    """Whether a clause is what a noun says: "hit back over her remarks that the dam was unsafe"."""
+    return reading.lower[reading.head[clause]] in cues.nouns
 
 
 def _relative(reading: Reading, source: Source | None) -> list[Range]:
