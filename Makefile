@@ -34,7 +34,7 @@ lock: .venv/base.stamp
 	$(INSTALL) uv
 	$(COMPILE) pyproject.toml -o requirements/base.txt
 	$(COMPILE) --group build -o requirements/build.txt
-	$(COMPILE) pyproject.toml --all-extras --group build --group gazetteer --group test --group lint -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra lake --extra chart --group build --group gazetteer --group test --group lint -o requirements/dev.txt
 
 gazetteer: .venv/dev.stamp
 	$(BIN)/python scripts/build_gazetteer.py

@@ -10,7 +10,19 @@ from pathlib import Path
 from msgspec import Struct
 
 from dragoman.errors import SettingsError
-from dragoman.export import acled, gdelt, icews, phoenix, plover, polecat
+from dragoman.export import (
+    acled,
+    annotation,
+    followthemoney,
+    gdelt,
+    geojson,
+    graph,
+    icews,
+    parquet,
+    phoenix,
+    plover,
+    polecat,
+)
 from dragoman.export.delimited import Layout, Rows, head, lines
 from dragoman.export.sieve import ALL, DONE, Sieve
 from dragoman.record import Factuality, Record
@@ -83,3 +95,14 @@ def _of(name: str, title: str, rows: Rows, layout: Layout) -> Format:
 
 def _documents() -> Iterator[Format]:
     yield Format("plover", "PLOVER JSON, one object a line", parts=plover.parts)
+    yield Format("geojson", "GeoJSON, a point an event", parts=geojson.parts)
+    yield Format("gexf", "GEXF network", parts=graph.gexf_parts)
+    yield Format("graphml", "GraphML network", parts=graph.graphml_parts)
+    everything = partial(Format, factualities=ALL, repeats=True)
+    yield everything("annotation", "W3C Web Annotation JSON-LD", parts=annotation.parts)
+    yield everything(
+        "parquet", "Parquet, one table a record type", folder=parquet.write, extra="lake", module="pyarrow"
+    )
+    yield Format(
+        "followthemoney", "FollowTheMoney entities", parts=followthemoney.parts, extra="ftm", module="followthemoney"
+    )
