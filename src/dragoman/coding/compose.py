@@ -14,6 +14,7 @@ from dragoman.language.clauses_verbs import is_infinitive, split_names
 SAME = "="
 NOTHING = "-"
 DEPTH = 4  # operators inside one another
+JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # several actors without recipient did it together
 OPERATORS = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE"})
 COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "RETREAT", "CONCEDE"})
 FALLBACK = (
@@ -117,7 +118,7 @@ class Composition:
                 tokens = [*clause.roles.get("around", ()), *tokens]
             if len(group) > 1 and len(tokens) == 1:
                 tokens = list(split_names(self.reading, tokens[0]))
-            if len(group) > 1 and len(tokens) == 1:
+            if len(tokens) == 1 and match.sense.row.type in JOINT:
                 tokens = list(self.sides.parties_of(tokens[0]))
             if tokens:
                 return tuple(dict.fromkeys(tokens))

@@ -14,6 +14,7 @@ ACTUAL, NEGATED, FUTURE, HYPOTHETICAL = "actual", "negated", "future", "hypothet
 REFUSED, PURPOSE, IDLE = "refused", "purpose", "idle"  # will not; in order to; the power to
 FAR = 6  # governors looked at above a predicate
 CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
+COMPLEMENTS = frozenset({"for", "of", "on", "to", "about", "against", "with", "from", "into"})
 PREDICATES = ("VERB", "AUX")
 
 
@@ -97,6 +98,8 @@ def _noun_mood(reading: Reading, token: int, rules: Moods) -> str:
     if dep == "pobj":
         if reading.lower[head] in rules.neg:
             return NEGATED
+        if reading.lower[head] not in COMPLEMENTS:
+            return ACTUAL
         head = reading.head[head]
         return rules.governor.get(reading.lemma[head].lower(), ACTUAL).replace("pass", ACTUAL)
     if dep in ("nsubj", "nsubjpass") and reading.pos[head] in PREDICATES:

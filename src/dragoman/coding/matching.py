@@ -93,7 +93,7 @@ def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon
     if kind == "any" or not tokens:
         return bool(tokens)
     if kind == "many":
-        return len({ident for t in tokens if (ident := sides.acting(t)) is not None}) > 1
+        return len(sides.all_acting(tokens)) > 1
     if kind == "inf":
         return any(is_infinitive(sides.reading, t) for t in tokens)
     if kind == "actor":

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.coding.compose import Coding
+from dragoman.coding.compose import JOINT, Coding
 from dragoman.coding.sides import Sides
 
-JOINT = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})  # several actors without recipient did it together
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "AID", "SANCTION"})  # nothing without another side
 VISITED, HARM = "CONSULT", "ASSAULT"
 MEETING = frozenset({"visit", "meet"})
