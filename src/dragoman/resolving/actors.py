@@ -116,7 +116,8 @@ def _subject(scene: Scene, claim: Claim) -> Claim:
     identity = ("name", *claim.named)
     if claim.name.isupper():
         return replace(claim, kind="ngo" if dep != "pobj" else "other", sort=None, identity=identity)
-    if dep == "pobj":
+    above = scene.reading.lower[scene.reading.head[claim.head]]
+    if dep == "pobj" and "partner" not in scene.tables.phrasing.bearings.get(above, ()):
         return claim
     return replace(claim, kind="person", person=True, sort=None, identity=identity)
 

@@ -11,7 +11,7 @@ from dragoman.resolving.claims import Claim, Scene, organisation_claim, state_cl
 from dragoman.resolving.persons import person_claim, person_name
 from dragoman.resolving.roles import folded, join_states, noun_claim
 from dragoman.resolving.ties import STATE_SEATS, Ties, complement, pick, set_apart, ties_of
-from dragoman.tables.actors import OrganisationRow, Person, StateName
+from dragoman.tables.actors import Named, OrganisationRow, Person, StateName
 from dragoman.tables.names import fold, pieces
 
 PLURALS = frozenset({"NNS", "NNPS"})
@@ -22,7 +22,10 @@ NAMED_LABELS = frozenset({"ORG", "FAC", "NORP", "PRODUCT", "GPE", "LOC"})
 def describe(scene: Scene) -> None:
     """Make the claims of all phrases, those that others depend on first."""
     phrases = scene.mentions.phrases
+    scene.lands = {place.country for place in scene.places.values() if place.country}
     for phrase in phrases.values():
+        for known in (n for s in phrase.segments for n in s.names):
+            scene.lands.update(_lands(known))
         for person in (n for s in phrase.segments for n in s.names if isinstance(n, Person)):
             scene.people.update((fold(word), person) for word in pieces(person.name))
     reading = scene.reading
@@ -63,6 +66,15 @@ def _inner_name(scene: Scene, name: Name) -> None:
     claim = _claim(scene, Phrase(head, first, first, last))
     if claim is not None:
         scene.claims[head] = claim
+
+
+def _lands(name: Named) -> tuple[str, ...]:
+    """The countries of which a name speaks."""
+    if isinstance(name, StateName):
+        return (name.row.key,)
+    if isinstance(name, OrganisationRow):
+        return (name.country,) if name.country else ()
+    return tuple({row.country: None for row in name.tenures if row.country})
 
 
 def _depths(heads: list[int]) -> list[int]:

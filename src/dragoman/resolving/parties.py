@@ -234,7 +234,7 @@ def introduce(scene: Scene, claim: Claim) -> Claim:
     """
     if len(claim.named) != 1:
         return claim
-    people = likely_people(scene.tables, claim.named[0], scene.day, claim.country, claim.nouns)
+    people = likely_people(scene.tables, claim.named[0], scene.day, scene.lands, claim.country, claim.nouns)
     if len(people) == 1:
         known = known_person_claim(scene, claim, people[0])
         if known.sectors == FORMER and claim.sectors and scene.day is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dragoman.record import Role
@@ -52,28 +53,39 @@ def holder(tables: ActorTables, of: str, title: str, day: str | None) -> Person 
     return tables.people[next(iter(held))] if len(held) == 1 else None
 
 
-def likely_person(tables: ActorTables, word: str, day: str | None) -> Person | None:
+def likely_person(tables: ActorTables, word: str, day: str | None, lands: AbstractSet[str]) -> Person | None:
     """Whom a bare surname means on the day, if one clearly outranks the others of that name."""
-    people = likely_people(tables, word, day)
+    people = likely_people(tables, word, day, lands)
     return people[0] if len(people) == 1 else None
 
 
 def likely_people(
-    tables: ActorTables, word: str, day: str | None, country: str | None = None, nouns: tuple[str, ...] = ()
+    tables: ActorTables,
+    word: str,
+    day: str | None,
+    lands: AbstractSet[str],
+    country: str | None = None,
+    nouns: tuple[str, ...] = (),
 ) -> list[Person]:
     """Those whom a bare surname may mean on the day: the one who outranks the others, or the equals in rank.
 
     Args:
         word: the folded surname.
+        lands: the countries that the article names.
         country: the country that the text ties the name to, if it does.
         nouns: ids of the role nouns that the text puts before it.
     """
     people = tables.surnames.get(word, [])
     scores = [_prominence(tables, person, day, country, nouns) for person in people]
-    if len(people) == 1 and scores[0] >= 0 and any(is_top(tables, row.title) for row in people[0].tenures):
-        scores[0] += CLEAR  # a former head of government whose name nobody else of the tables bears
+    if len(people) == 1 and scores[0] >= 0 and _once_first(tables, people[0], lands):
+        scores[0] += CLEAR
     best = max(scores, default=0)
     return [person for person, score in zip(people, scores, strict=True) if score == best >= CLEAR]
+
+
+def _once_first(tables: ActorTables, person: Person, lands: AbstractSet[str]) -> bool:
+    """Whether the person has held the first office of a country that the article names."""
+    return any(is_top(tables, row.title) and row.country in lands for row in person.tenures)
 
 
 def is_top(tables: ActorTables, title: str) -> bool:

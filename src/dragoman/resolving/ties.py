@@ -127,7 +127,7 @@ def _name_country(scene: Scene, token: int) -> str | None:
     if token in scene.places:
         return scene.places[token].country
     person = scene.people.get(scene.reading.lower[token]) or likely_person(
-        scene.tables, scene.reading.lower[token], scene.day
+        scene.tables, scene.reading.lower[token], scene.day, scene.lands
     )
     return standing(person, scene.day).country if person is not None else None
 
