@@ -45,7 +45,8 @@ def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
     ):
         claim.open = False
     unlisted = ties.party is not None and ties.party.key is None and ties.party.kind in UNOFFICIAL
-    if unlisted or (claim.plural and not ties.definite):
+    bare = claim.form == "title" and not _is_marked(scene, phrase) and not _in_headline(scene, phrase.head)
+    if unlisted or bare or (claim.plural and not ties.definite):
         claim.open = False
     claim.open = claim.open or ("ethnic" in words and claim.country is None)
     return claim
@@ -179,3 +180,7 @@ def _is_marked(scene: Scene, phrase: Phrase | None) -> bool:
         return phrase is not None
     bearings = scene.tables.phrasing.bearings
     return any("definite" in bearings.get(scene.reading.lower[i], ()) for i in range(phrase.own, phrase.head))
+
+
+def _in_headline(scene: Scene, token: int) -> bool:
+    return scene.reading.sentences[scene.reading.sentence_of[token]].kind in ("title", "heading")
