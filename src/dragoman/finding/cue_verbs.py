@@ -93,8 +93,11 @@ def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
 
 
 def _is_the_nouns(reading: Reading, cues: Cues, clause: int) -> bool:
-    """Whether a clause is what a noun says: "hit back over her remarks that the dam was unsafe"."""
-    return reading.lower[reading.head[clause]] in cues.nouns
+    """Whether a clause is what a noun says ("hit back over her remarks that"), not "said in a statement that"."""
+    noun = reading.head[clause]
+    if reading.lower[noun] not in cues.nouns:
+        return False
+    return reading.child(noun, "poss") is not None or reading.lower[noun] not in cues.occasions
 
 
 def _relative(reading: Reading, source: Source | None) -> list[Range]:
