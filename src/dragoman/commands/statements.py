@@ -54,8 +54,7 @@ def statements(
     """
     asked = (stance, mode, since, until, text, form, output, limit)
     if inputs and not (len(inputs) == 1 and is_database(inputs[0])):
-        if any(value is not None for value in asked):
-            raise SettingsError("of reports only --speaker is asked; the other filters and formats are for an archive")
+        _refuse(asked)
         _print_coded(inputs, speaker, Settings(published=published, tables=tables).checked())
         return
     from dragoman.archive.questions import StatementQuestion
@@ -65,6 +64,12 @@ def statements(
         limit=limited(limit, form, output),
     )  # fmt: skip
     tell("statements", question, Path(inputs[0]) if inputs else archive, form, output, limit)
+
+
+def _refuse(asked: tuple[object, ...]) -> None:
+    """Filters and formats that need an archive are not for reports."""
+    if any(value is not None for value in asked):
+        raise SettingsError("of reports only --speaker is asked; the other filters and formats are for an archive")
 
 
 def _print_coded(inputs: list[str], speaker: str | None, settings: Settings) -> None:
