@@ -52,9 +52,8 @@ def statements(
 
         dragoman statements --archive crisis.sqlite --speaker Rahmani --stance promising
     """
-    asked = (stance, mode, since, until, text, form, output, limit)
     if inputs and not (len(inputs) == 1 and is_database(inputs[0])):
-        _refuse(asked)
+        _refuse(stance, mode, since, until, text, form, output, limit)
         _print_coded(inputs, speaker, Settings(published=published, tables=tables).checked())
         return
     from dragoman.archive.questions import StatementQuestion
@@ -66,7 +65,7 @@ def statements(
     tell("statements", question, Path(inputs[0]) if inputs else archive, form, output, limit)
 
 
-def _refuse(asked: tuple[object, ...]) -> None:
+def _refuse(*asked: object) -> None:
     """Filters and formats that need an archive are not for reports."""
     if any(value is not None for value in asked):
         raise SettingsError("of reports only --speaker is asked; the other filters and formats are for an archive")
