@@ -46,7 +46,8 @@ def find_parted(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Parte
 def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Coding]]:
     """The codings of an article, in order of their triggers, before their sides are actors."""
     reading = findings.reading
-    sides = Sides(reading, findings.cast, lexicon.grammar, findings.times, _towns(findings, lexicon))
+    towns = _towns(findings, lexicon)
+    sides = Sides(reading, findings.cast, lexicon.grammar, findings.times, towns, lexicon.classes_of)
     clauses = find_happenings(reading, lexicon.words, lexicon.grammar)
     matches = match_senses(clauses, sides, lexicon)
     return sides, Composition(matches, sides, lexicon).codings()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
@@ -14,10 +14,13 @@ from dragoman.language.reading import Reading
 from dragoman.record import Actor, Mention, Timex
 from dragoman.resolving.cast import Cast
 
+MEANS = "means"  # the class of weapons and attacks that stand for whoever uses them
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 OWNING = ("of", "from", "by", "in", "against", "on", "for", "to", "with", "at", "between", "near", "over")
 NAMES = ("compound", "amod", "nmod", "poss")
 DEPTH = 3  # noun phrases opened inside one another in search of an owner
+
+ClassesOf = Callable[[Reading, int], frozenset[str]]
 
 
 class Sides:
@@ -30,9 +33,10 @@ class Sides:
         rules: Grammar,
         times: tuple[Timex, ...] = (),
         hosts: Mapping[int, tuple[str, str]] | None = None,
+        classes_of: ClassesOf | None = None,
     ) -> None:
         self.reading, self.cast = reading, cast
-        self.partitive, self.abstract, self.means = rules.partitive, rules.abstract, rules.means
+        self.partitive, self.abstract = rules.partitive, rules.abstract
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
         self.dated = {i for first, last in spans for i in range(first, last)}
         self.persons = {name.last - 1 for name in reading.names if name.label == "PERSON"}
@@ -42,6 +46,7 @@ class Sides:
         self.placeless = {a.id for a in cast.actors if a.country is None}
         self.told: frozenset[int] = frozenset()
         self.towns = hosts or {}
+        self.classes_of: ClassesOf = classes_of or (lambda reading, token: frozenset())
         self.hosted: dict[str, list[Mention]] = {}
         self.added: dict[int, Actor] = {}
         self.barred: frozenset[str] = frozenset()
@@ -169,7 +174,7 @@ class Sides:
 
     def by_means(self, tokens: tuple[int, ...]) -> bool:
         """Whether what is said to act is a weapon or an attack whose hand is not named: a car bomb, shelling."""
-        return bool(tokens) and all(self.reading.lemma[self.core(t)].lower() in self.means for t in tokens)
+        return bool(tokens) and all(MEANS in self.classes_of(self.reading, self.core(t)) for t in tokens)
 
     def political(self, idents: tuple[str, ...]) -> bool:
         """Whether one of the actors is political."""

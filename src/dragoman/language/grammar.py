@@ -9,12 +9,11 @@ from msgspec import Struct
 
 from dragoman.tables.table import Tables
 
-HABITS = ("object_control", "partitive", "document", "addressed", "abstract", "asking", "means")
+HABITS = ("object_control", "partitive", "document", "addressed", "abstract", "asking")
 
 
 class GrammarRow(Struct, frozen=True):
-    """A word and how it treats its arguments: object_control, addressed, partitive, abstract, asking, means
-    (a weapon or an attack, for whoever uses it) or document."""
+    """A word and how it treats its arguments: object_control, addressed, partitive, abstract, asking or document."""
 
     word: str
     habit: str
@@ -31,7 +30,6 @@ class Grammar:
     addressed: frozenset[str]
     abstract: frozenset[str]
     asking: frozenset[str]
-    means: frozenset[str]
     light: Mapping[str, str]
 
 
