@@ -14,6 +14,7 @@ from dragoman.record import BlockKind
 LINKED = 0.6
 LONGEST_LINK = 150  # characters; a paragraph may be one link, a link list has shorter ones
 REPEATED = 40
+LONGEST_TITLE = 300
 LEAST_CAPTION = 20
 ENDED = 4  # how much more text above than below a line such as "More stories" makes it the end of the article
 TEXT = frozenset(["paragraph", "quote", "list"])
@@ -48,8 +49,8 @@ def article_pieces(
             kind = header_kind(unit.text, rules) or kind
         if kind is None or kind in NOT_BODY:
             _drop_heading(kept)
-        elif unit.key not in seen or len(unit.text) <= REPEATED:
-            seen.add(unit.key)
+        elif unit.text not in seen or len(unit.text) <= REPEATED:
+            seen.add(unit.text)
             kept.append(Piece(kind, unit.text))
             taken += page.weights[number]
     return _without_tail(kept, rules)
@@ -67,7 +68,7 @@ def _kind(unit: Unit, furniture: bool, known: Known | None, title_key: str) -> B
         return "caption" if len(unit.text) >= LEAST_CAPTION and not unit.links else None
     if furniture or (unit.links > LINKED * len(unit.text) and len(unit.text) < LONGEST_LINK):
         return None
-    if unit.key == title_key or unit.element.tag == "h1":
+    if unit.element.tag == "h1" or (len(unit.text) <= LONGEST_TITLE and unit.key == title_key):
         return None
     return known.kind if known else unit.kind
 

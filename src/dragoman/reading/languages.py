@@ -20,8 +20,10 @@ FEWEST_HITS = 3  # different common words; "U.S." alone is two of Croatian
 UNKNOWN_SHARE = 0.05
 LEAD = 1.3  # how far another language must be before English
 WORD = re.compile(r"[^\W\d_]+")
+ASCII_LETTERS = re.compile("[a-zA-Z]+")
+BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 SCRIPTS = (
-    ("latin", re.compile("[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")), ("cyrillic", re.compile("[\u0400-\u052f]")),
+    ("latin", re.compile("[\u00c0-\u024f\u1e00-\u1eff]")), ("cyrillic", re.compile("[\u0400-\u052f]")),
     ("arabic", re.compile("[\u0600-\u06ff\u0750-\u077f]")), ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7a3]")), ("zh", re.compile("[\u4e00-\u9fff]")), ("el", re.compile("[\u0370-\u03ff]")),
     ("he", re.compile("[\u0590-\u05ff]")), ("hi", re.compile("[\u0900-\u097f]")), ("bn", re.compile("[\u0980-\u09ff]")),
@@ -59,8 +61,9 @@ def detect(text: str) -> str | None:
 
 def _script(sample: str) -> str | None:
     """The script that most letters are in; for those of one language, its code."""
-    scripts = SCRIPTS[:1] if sample.isascii() else SCRIPTS
-    counts = {name: len(pattern.findall(sample)) for name, pattern in scripts}
+    beyond = "".join(BEYOND_ASCII.findall(sample))
+    counts = {name: len(pattern.findall(beyond)) for name, pattern in SCRIPTS} if beyond else {"latin": 0}
+    counts["latin"] += sum(map(len, ASCII_LETTERS.findall(sample)))
     total = sum(counts.values())
     if not total:
         return None

@@ -97,4 +97,8 @@ def article_of_fragment(markup: str, given: Given, settings: Settings) -> Articl
 
 def mended(text: str) -> str:
     """The text with each lone surrogate as U+FFFD."""
-    return SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()  # a hundred times as fast as to look for one
+    except UnicodeEncodeError:
+        return SURROGATE.sub("\ufffd", text)
+    return text

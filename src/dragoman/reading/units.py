@@ -37,10 +37,17 @@ class Unit:
     """A stretch of text: the block element that holds it, the kind of its markup, and how much of it are links."""
 
     text: str
-    key: str
     element: etree._Element
     kind: BlockKind
     links: int
+    _key: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The text as `key_of` gives it, made when it is first asked for."""
+        if self._key is None:
+            self._key = key_of(self.text)
+        return self._key
 
 
 def key_of(text: str) -> str:
@@ -143,7 +150,7 @@ class _Walk:
             line = " ".join((MARKS.sub("", piece) if linked or SHUT in piece else piece).split())
             if line:
                 links = sum(map(len, LINK.findall(piece))) if linked else 0
-                self.units.append(Unit(line, key_of(line), element, kind, min(links, len(line))))
+                self.units.append(Unit(line, element, kind, min(links, len(line))))
 
 
 def _parted(text: str) -> Iterator[str]:
