@@ -29,7 +29,7 @@ def repeat_names(scene: Scene, parties: Parties) -> None:
         last = i + 1
         while last < len(reading) and last not in taken and _capital(reading, last) and last - i < LONGEST:
             last += 1
-        party = _named(reading, parties, i, last)
+        party = _named(scene, parties, i, last)
         if party is not None:
             parties.mention(party, last - 1, i, last, "name")
         i = last
@@ -39,18 +39,16 @@ def _capital(reading: Reading, i: int) -> bool:
     return reading.words[i][0].isupper() and reading.pos[i] in WORDY
 
 
-def _named(reading: Reading, parties: Parties, first: int, last: int) -> Party | None:
+def _named(scene: Scene, parties: Parties, first: int, last: int) -> Party | None:
+    reading = scene.reading
     words = tuple(fold(reading.words[i]) for i in range(first, last))
     party = parties.known(("name", *words))
     if party is not None or first in parties.at:
         return party
     if last - first > 1:
         return parties.full_name(words) or parties.shortened(words)
-    if (
-        reading.lower[first] == reading.lemma[first].lower()
-        and reading.pos[first] != "PROPN"
-        and first == _start(reading, first)
-    ):
+    common = reading.pos[first] != "PROPN" and first not in scene.mentions.name_at
+    if common and first == _start(reading, first) and reading.lower[first] == reading.lemma[first].lower():
         return None  # a common word that begins a sentence
     return parties.surname(words[0])
 
