@@ -183,9 +183,11 @@ class References:
         if claim.country in states:
             return None
         barred = self._barred(claim.head)
-        return next(
-            (p for _, p in self.parties.before(claim.head, REACH) if p.kind == "state" and p not in barred), None
-        )
+        before = (p for _, p in self.parties.before(claim.head, REACH) if p.kind == "state" and p not in barred)
+        found, speaker = next(before, None), self.context.speaker(claim.head)
+        if found is None and speaker is not None and speaker.country in states:
+            return self.state(speaker.country)
+        return found
 
     def _several(self, claim: Claim, sorts: list[str]) -> None:
         if "several" not in sorts or not claim.definite or claim.owner is not None:
