@@ -222,3 +222,17 @@ def test_a_paywall_s_stub_is_told() -> None:
     article = read(page(f"<article><p>{FIRST}</p></article>", head))
     assert article.outcome is not None
     assert str(article.outcome.reason).startswith("paywall")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<table><tr><td>{FIRST}<br><br>{SECOND} {THIRD}<br><br>{LAST}</td></tr></table>",
+        f"<center><font>{FIRST}<p>{SECOND} {THIRD}<p>{LAST}</font></center>",
+        f"<pre>{FIRST}\n\n{SECOND}\n{THIRD}\n\n   {LAST}\n</pre>",
+        f"<form><div>{FIRST}<br/> <br/>{SECOND} {THIRD}<div>{LAST}</div></div></form>",
+    ],
+)
+def test_pages_of_an_older_make_are_read(body: str) -> None:
+    found = blocks(read(page(f"<h1>Sea border nearly drawn</h1>{body}")))[1:]
+    assert found == [("paragraph", FIRST), ("paragraph", f"{SECOND} {THIRD}"), ("paragraph", LAST)]

@@ -16,6 +16,8 @@ from dragoman.reading.limits import Deadline
 from dragoman.record import BlockKind
 from dragoman.tables.table import SHIPPED, read_rows
 
+KEEPS_LINES = "pre"
+LONG_CELL = 80  # characters from which a cell of a table is laid out text rather than a figure
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 HOLDERS = frozenset(["div", "section", "aside"])
 OPEN, SHUT = "\x02", "\x03"  # where a link begins and ends
@@ -78,6 +80,7 @@ class _Walk:
         self.units: list[Unit] = []
         self.parts: list[str] = []
         self.in_link = 0
+        self.kept_lines = 0
         self.skipped: set[etree._Element] = set()
         self.stack: list[etree._Element] = []
 
@@ -103,6 +106,7 @@ class _Walk:
         if tag in self.blocks:
             self._flush()
             self.stack.append(element)
+            self.kept_lines += tag == KEEPS_LINES
             if len(self.stack) > self.deepest:
                 raise DocumentError(f"nested too deep: more than {self.deepest} elements (max_html_depth)")
         elif tag == "a":
@@ -119,6 +123,7 @@ class _Walk:
         if tag in self.blocks:
             self._flush()
             self.stack.pop()
+            self.kept_lines -= tag == KEEPS_LINES
         elif tag == "a":
             self.parts.append(SHUT)
             self.in_link -= 1
@@ -129,7 +134,9 @@ class _Walk:
             self._flush()
 
     def _text(self, text: str | None) -> None:
-        if text:
+        if text and self.kept_lines:
+            self.parts.append(text)
+        elif text:
             folded = " ".join(text.split()) if not text.isspace() else ""
             lead = " " if text[0].isspace() else ""
             tail = " " if folded and text[-1].isspace() else ""
@@ -145,12 +152,14 @@ class _Walk:
         if not self.stack or not text.strip(EMPTY):
             return
         element, kind = self.stack[-1], _kind(self.stack)
+        cell = element.tag == "tr" and kind == "list"
         for piece in _parted(text) if "\n" in text else (text,):
             linked = OPEN in piece
             line = " ".join((MARKS.sub("", piece) if linked or SHUT in piece else piece).split())
             if line:
                 links = sum(map(len, LINK.findall(piece))) if linked else 0
-                self.units.append(Unit(line, element, kind, min(links, len(line))))
+                running = "paragraph" if cell and len(line) >= LONG_CELL else kind
+                self.units.append(Unit(line, element, running, min(links, len(line))))
 
 
 def _parted(text: str) -> Iterator[str]:
