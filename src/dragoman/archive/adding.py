@@ -6,20 +6,21 @@ import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 import msgspec
 
 from dragoman import __version__
 from dragoman.archive.archive import Archive
-from dragoman.coder import Coder
 from dragoman.errors import InputError
 from dragoman.reading.article import Article
 from dragoman.reading.intake import ADDRESSES, STANDARD_INPUT, read_inputs
 from dragoman.reading.places import files_of
 from dragoman.record import Document, Outcome, Record, Run
-from dragoman.scaling.local import code_on_processes
 from dragoman.settings import Settings
+
+if TYPE_CHECKING:
+    from dragoman.coder import Coder
 
 CODED = b'{"dragoman":'  # how a line of `dragoman code` begins
 BLOCK = 1 << 20
@@ -66,6 +67,9 @@ class Lacking:
                 yield from self._code(read_inputs([name], self.settings, alone=len(inputs) == 1))
 
     def _code(self, articles: Iterable[Article]) -> Iterator[Record]:
+        from dragoman.coder import Coder
+        from dragoman.scaling.local import code_on_processes
+
         if self._coder is None:
             self._coder = Coder(self.settings)
         missing = self._missing(articles, self._coder.run)

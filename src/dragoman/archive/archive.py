@@ -17,6 +17,7 @@ from dragoman.archive.answer import Answer, answered
 from dragoman.archive.questions import Question, question
 from dragoman.archive.restore import record_of
 from dragoman.archive.selecting import Value, selection
+from dragoman.archive.tallies import is_in_step
 from dragoman.errors import ArchiveError
 from dragoman.record import Document, Record, Run
 
@@ -84,9 +85,9 @@ class Archive:
         """Let go of the file."""
         self.connection.close()
 
-    def add(self, records: Iterable[Record]) -> Iterator[ingest.Added]:
-        """Write records, a batch a transaction; yields the counts so far after each batch."""
-        return ingest.add_records(self.connection, self.path, records)
+    def add(self, records: Iterable[Record], *, batch: int = ingest.BATCH) -> Iterator[ingest.Added]:
+        """Write records, so many a transaction; yields the counts so far after each, and must be read to the end."""
+        return ingest.add_records(self.connection, self.path, records, size=batch)
 
     def forget(self, names: Iterable[str]) -> int:
         """Take documents out by id; returns how many were there."""
@@ -110,7 +111,8 @@ class Archive:
         Raises:
             ArchiveError: there is no such document.
         """
-        found = record_of(self.connection, name)
+        with store.told(self.path):
+            found = record_of(self.connection, name)
         if found is None:
             raise ArchiveError(
                 f"{self.path} holds no document {name!r}; list them with: dragoman archive status --list {self.path}"
@@ -171,6 +173,10 @@ class Archive:
         for (name,) in self.connection.execute("SELECT name FROM document ORDER BY name").fetchall():
             digest.update(msgspec.json.encode(self.record(name)))
         return digest.hexdigest()
+
+    def is_consistent(self) -> bool:
+        """Whether the counts that questions are answered from are those of the records."""
+        return is_in_step(self.connection)
 
     def _count(self, query: str) -> int:
         return int(self.connection.execute(query).fetchone()[0])

@@ -15,10 +15,10 @@ from dragoman.archive.store import transaction
 from dragoman.archive.tallies import Tallies, prune
 from dragoman.record import Actor, Document, Record, Run
 
-BATCH = 1000  # records a transaction: fewer write the same pages of the indexes too often, more hold a second writer up
+BATCH = 2000  # records a transaction: fewer write the same pages of the indexes too often, more hold a second writer up
 SECONDS = 5.0  # after which a batch is written though it is not full, so that a break costs little
 VIEWS = Path(__file__).parent / "views"
-HEADS = ("block", "actor", "statement", "timex", "place", "event")  # what hangs on a document; the rest hangs on these
+JUDGED = (("judgement", "left_document"), ("judgement", "right_document"), ("review", "document"))
 COLUMNS = (
     "name", "run", "status", "reason", "url", "outlet", "title", "section", "byline", "dateline", "published",
     "published_basis", "language", "sha256", "text",
@@ -51,7 +51,9 @@ class Added:
         return self.added + self.replaced + self.skipped + self.kept
 
 
-def add_records(connection: sqlite3.Connection, path: Path, records: Iterable[Record]) -> Iterator[Added]:
+def add_records(
+    connection: sqlite3.Connection, path: Path, records: Iterable[Record], *, size: int = BATCH
+) -> Iterator[Added]:
     """Write records in transactions of a batch; yields the counts after each, so that a caller can show progress.
 
     A document whose content and run are there already is skipped; one with other content or another run is replaced,
@@ -66,7 +68,7 @@ def add_records(connection: sqlite3.Connection, path: Path, records: Iterable[Re
     written = time.monotonic()
     for record in records:
         batch.append(record)
-        if len(batch) >= BATCH or time.monotonic() - written > SECONDS:
+        if len(batch) >= size or time.monotonic() - written > SECONDS:
             yield _write(connection, path, batch, counts)
             batch, written = [], time.monotonic()
     if batch:
@@ -81,6 +83,8 @@ def forget(connection: sqlite3.Connection, path: Path, names: Iterable[str]) -> 
             known = _present(connection, name)
             if known:
                 _clear(connection, known[0], name)
+                for table, column in JUDGED:
+                    connection.execute(f"DELETE FROM {table} WHERE {column} = ?", known[:1])
                 connection.execute("DELETE FROM document WHERE id = ?", known[:1])
                 gone += 1
         prune(connection)
@@ -201,7 +205,7 @@ def _clear(connection: sqlite3.Connection, number: int, name: str) -> None:
     tallies.count(number, record, dict(connection.execute(query, (number,)).fetchall()))
     tallies.take(connection)
     connection.execute(_query("unindex_statements"), (number,))
-    for table in HEADS:
+    for table in TABLES:
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 
 from dragoman.archive.rows import Row, event_day
 from dragoman.record import Record
@@ -19,6 +20,8 @@ ADD_DYAD = (
 DROP_DYAD = "DELETE FROM dyad WHERE actor = ? AND recipient = ? AND month = ? AND type = ? AND quad = ? AND events = 0"
 ADD_COUNTS = "UPDATE registry SET documents = documents + ?, acts = acts + ?, receives = receives + ? WHERE id = ?"
 DROP_COUNTRY = "DELETE FROM country_event WHERE country = ? AND receives = ? AND day = ? AND document = ? AND event = ?"
+
+RECOUNT = Path(__file__).parent / "views" / "recount.sql"
 
 Dyad = tuple[str, str, str, str, int]
 
@@ -75,6 +78,11 @@ class Tallies:
         numbers = sorted(self.documents)
         shifts = [(sign * self.documents[i], sign * self.acts[i], sign * self.receives[i], i) for i in numbers]
         connection.executemany(ADD_COUNTS, shifts)
+
+
+def is_in_step(connection: sqlite3.Connection) -> bool:
+    """Whether the counts are those that the records give when they are counted again."""
+    return connection.execute(RECOUNT.read_text(encoding="utf-8")).fetchone() is None
 
 
 def prune(connection: sqlite3.Connection) -> None:
