@@ -139,15 +139,20 @@ def _statements(script: str) -> Iterator[str]:
 def _opened(path: Path, mode: str) -> sqlite3.Connection:
     if not path.is_file():
         raise ArchiveError(f"{path}: no such archive; make one with: dragoman archive new {path}")
-    connection = _connect(path, mode)
     try:
-        _check(connection, path)
+        return _checked(path, mode)
     except sqlite3.OperationalError as error:
-        connection.close()
         # a reader of a WAL file writes beside it; where it may not, and nobody else writes, the file is read as it is
         if mode != "ro" or not _advice(error).startswith(READ_ONLY) or _pending(path):
             raise
-        connection = _connect(path, "ro&immutable=1")
+    return _checked(path, "ro&immutable=1")
+
+
+def _checked(path: Path, mode: str) -> sqlite3.Connection:
+    connection = _connect(path, mode)
+    try:
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        connection.execute(f"PRAGMA mmap_size = {MAP_BYTES}")
         _check(connection, path)
     except BaseException:
         connection.close()
@@ -172,10 +177,7 @@ def _pending(path: Path) -> bool:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     address = f"{path.resolve().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    connection.execute(f"PRAGMA mmap_size = {MAP_BYTES}")
-    return connection
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def _version(connection: sqlite3.Connection) -> int:
