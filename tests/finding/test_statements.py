@@ -68,6 +68,12 @@ OTHERS = [
      "a statement | saying | the border would stay shut"),
     ("Aid workers are worried that the wells will run dry.",
      "Aid workers | are worried | that the wells will run dry"),
+    ("The general has reportedly fled to Benin.",
+     " | has reportedly | The general // fled to Benin"),
+    ("A Reuters report that the port was mined was denied.",
+     "Reuters | report | that the port was mined"),
+    ("She spoke in the hope that the road would open.",
+     "She | hope | that the road would open"),
     ("It is unclear whether the pilot survived.",
      " | is unclear | whether the pilot survived"),
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.finding.cues import CueRow, Cues
 from dragoman.finding.draft import Draft, Range, trimmed
 from dragoman.finding.layout import Layout
-from dragoman.finding.sources import noun_phrase
+from dragoman.finding.sources import VERBAL, noun_phrase
 from dragoman.language.reading import Reading
 
 
@@ -18,7 +18,29 @@ def phrase_drafts(layout: Layout, cues: Cues) -> list[Draft]:
             if draft is not None:
                 out.append(draft)
                 break
+        for row in cues.adverbs.get(form, ()):
+            draft = _hearsay(layout, cues, i, row)
+            if draft is not None:
+                out.append(draft)
     return out
+
+
+def _hearsay(layout: Layout, cues: Cues, i: int, row: CueRow) -> Draft | None:
+    """ "The general has reportedly fled": the rest of the clause is hearsay without a source."""
+    reading = layout.reading
+    verb = reading.head[i]
+    if reading.dep[i] != "advmod" or reading.pos[verb] not in VERBAL or reading.lower[verb] in cues.verbs:
+        return None
+    subject = reading.child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject > i:
+        return None
+    whole = noun_phrase(layout, subject, verb=verb)
+    last = min(reading.subtree(verb)[1], layout.edge(i)[1])
+    first = i
+    while reading.head[first - 1] == verb and reading.dep[first - 1] in ("aux", "auxpass"):
+        first -= 1
+    content = _rest(reading, (whole.first, first), (i + 1, last))
+    return Draft(row.id, row.stance, row.kind, "adverb", [(first, i + 1)], i, content, None) if content else None
 
 
 def _according(layout: Layout, i: int, row: CueRow) -> Draft | None:

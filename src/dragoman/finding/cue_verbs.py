@@ -111,7 +111,8 @@ def _relative(reading: Reading, source: Source | None) -> list[Range]:
 def _parenthetical(
     layout: Layout, v: int, rows: tuple[CueRow, ...], found: Complements, source: Source | None
 ) -> Draft | None:
-    plain = next((row for row in rows if "that" in row.frames or "quote" in row.frames or "person" in row.frames), None)
+    spoken = (row for row in rows if "target" not in row.frames)
+    plain = next((row for row in spoken if {"that", "quote", "person"} & set(row.frames)), None)
     if plain is None or source is None:
         return None
     content = as_clause(layout, v, found.cue)
