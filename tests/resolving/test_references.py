@@ -104,3 +104,15 @@ BLAMED = [
 def test_one_is_blamed_for_what_one_did_oneself(play: Played, text: str, meant: str) -> None:
     cast = play(text)
     assert cast.actor("his") == cast.actor(meant)
+
+
+def test_they_are_those_joined_as_one_subject(play: Played) -> None:
+    cast = play("Ida Solberg and Pavel Hruska met in Riga. They discussed trade.")
+    group = cast.cast.all_at(cast.reading.words.index("They"))
+    assert [a.name for a in cast.cast.actors if a.id in group] == ["Ida Solberg", "Pavel Hruska"]
+
+
+def test_the_two_leaders_are_the_persons_spoken_of(play: Played) -> None:
+    cast = play("Ida Solberg called Pavel Hruska. The two leaders discussed trade.")
+    group = cast.cast.all_at(cast.reading.words.index("leaders"))
+    assert [a.name for a in cast.cast.actors if a.id in group] == ["Ida Solberg", "Pavel Hruska"]

@@ -155,7 +155,10 @@ def _refer(scene: Scene, references: References, beside: dict[int, int]) -> None
         if row is not None and row.person == 1:
             late.append((token, row))
         elif row is not None:
-            _point(parties, token, references.pronoun(token, row) or _somebody(scene, parties, token, row))
+            party = references.pronoun(token, row)
+            if party is None and token not in references.groups:
+                party = _somebody(scene, parties, token, row)
+            _point(parties, token, party)
     for token, row in late:
         _point(parties, token, references.pronoun(token, row))
 
@@ -184,6 +187,8 @@ def _settle(scene: Scene, references: References, claim: Claim) -> None:
         party = references.description(claim)
         if party is not None:
             parties.join(party, claim)
+        elif claim.nouns and claim.head not in references.groups:
+            parties.add(replace(claim, sort=None))
         elif claim.head not in references.groups:
             _unnamed(scene, parties, claim)
         return

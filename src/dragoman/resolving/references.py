@@ -40,17 +40,33 @@ class References:
         """The party that a pronoun means, or None where the evidence is thin."""
         if row.person == 1:
             return self._speaking(token, row)
-        best, chosen = 0.0, None
+        best, chosen, at = 0.0, None, -1
         barred = self._barred(token)
         for head, party in self.parties.before(token, REACH):
             if party in barred:
                 continue
             score = self._score(token, row, head, party)
             if score > best:
-                best, chosen = score, party
+                best, chosen, at = score, party, head
+        if row.number == "many" and self._pair(token, at):
+            return None
         if chosen is not None and chosen.person:
             chosen.gender = chosen.gender or row.gender
         return chosen
+
+    def _pair(self, token: int, nearer: int) -> bool:
+        """Whether "they" are those joined as one subject, in this sentence or the one before, and last spoken of."""
+        reading, at = self.context.scene.reading, self.parties.at
+        for head, _ in self.parties.before(token, REACH):
+            if head <= nearer or reading.sentence_of[token] - reading.sentence_of[head] > 1:
+                return False
+            joined = [c for c in reading.conjuncts(head) if c in at and c < token]
+            if reading.dep[head] in SUBJECTS and len(joined) > 1:
+                found = list({id(at[c]): at[c] for c in joined}.values())
+                if len(found) > 1 and not any(party in self._barred(token) for party in found):
+                    self.groups[token] = tuple(found)
+                    return True
+        return False
 
     def _speaking(self, token: int, row: PronounRow) -> Party | None:
         speaker = self.context.speaker(token)

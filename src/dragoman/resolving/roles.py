@@ -48,6 +48,8 @@ def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
     bare = claim.form == "title" and not _is_marked(scene, phrase) and not _in_headline(scene, phrase.head)
     if unlisted or bare or (claim.plural and not ties.definite):
         claim.open = False
+    if claim.plural and ties.definite and claim.country is None and ties.party is None and _is_pair(scene, phrase):
+        claim.sort = "several|people" if claim.nouns else None
     claim.open = claim.open or ("ethnic" in words and claim.country is None)
     return claim
 
@@ -184,3 +186,9 @@ def _is_marked(scene: Scene, phrase: Phrase | None) -> bool:
 
 def _in_headline(scene: Scene, token: int) -> bool:
     return scene.reading.sentences[scene.reading.sentence_of[token]].kind in ("title", "heading")
+
+
+def _is_pair(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a plural is said to be two."""
+    bearings = scene.tables.phrasing.bearings
+    return any("pair" in bearings.get(scene.reading.lower[i], ()) for i in range(phrase.own, phrase.head))
