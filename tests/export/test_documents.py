@@ -135,6 +135,7 @@ def test_parquet_written_in_batches_holds_the_same(
 ) -> None:
     pd = pytest.importorskip("pandas")
     monkeypatch.setattr(parquet, "ROWS_HELD", 1)
+    monkeypatch.setattr(parquet, "BYTES_HELD", 1)
     parquet.write(records, EVERYTHING, tmp_path / "small")
     for table in fields():
         assert pd.read_parquet(tmp_path / "small" / table).equals(pd.read_parquet(lake / table)), table

@@ -146,6 +146,7 @@ def act(event: Event) -> str:
     return code if len(code) > 2 else code + "0"
 
 
+@lru_cache(maxsize=512)
 def act_row(code: str) -> CameoRow:
     """A code's classes and scales; a cell that the code lacks is taken from the code above it."""
     rows = codes().acts
@@ -160,25 +161,34 @@ def act_row(code: str) -> CameoRow:
 
 def sectors_of(actor: Actor) -> tuple[str, ...]:
     """The sectors with the primary one first; where there is none, what the kind stands for."""
-    named = [actor.sector, *actor.sectors] if actor.sector else [*actor.sectors]
-    found = tuple(dict.fromkeys(sector for sector in named if sector))
-    return found or tuple(filter(None, (codes().kinds[actor.kind].sector,)))
+    return _sectors(actor.kind, actor.sector, actor.sectors)
 
 
 def party(actor: Actor) -> Party:
     """An actor in CAMEO's parts, as GDELT and Phoenix write them; all empty for one that has no code."""
+    return _party(actor.country, sectors_of(actor))
+
+
+@lru_cache(maxsize=4096)
+def _sectors(kind: str, sector: str | None, sectors: tuple[str, ...]) -> tuple[str, ...]:
+    named = [sector, *sectors] if sector else [*sectors]
+    found = tuple(dict.fromkeys(filter(None, named)))
+    return found or tuple(filter(None, (codes().kinds[kind].sector,)))
+
+
+@lru_cache(maxsize=4096)
+def _party(land: str | None, sectors: tuple[str, ...]) -> Party:
     tables = codes()
-    outside = tables.nonstate.get(actor.country or "")
-    known = country(actor.country)
-    land = outside.country if outside else known.cameo
+    outside = tables.nonstate.get(land or "")
+    state = outside.country if outside else country(land).cameo
     named = [
         outside.role if outside else "",
-        *(tables.sectors[s].role for s in sectors_of(actor) if s in tables.sectors),
+        *(tables.sectors[name].role for name in sectors if name in tables.sectors),
     ]
     roles = tuple(dict.fromkeys(filter(None, named)))[:3]
     group = outside.group if outside else ""
-    whole = roles[0] + group + "".join(roles[1:]) if group and roles else land + "".join(roles)
-    return Party(whole, land, group, roles)
+    whole = roles[0] + group + "".join(roles[1:]) if group and roles else state + "".join(roles)
+    return Party(whole, state, group, roles)
 
 
 def _countries(states: list[StateRow], more: list[CountryRow]) -> dict[str, Country]:

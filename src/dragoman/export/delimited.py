@@ -57,7 +57,7 @@ def lines(form: str, layout: Layout, rows: Iterable[Row]) -> Iterator[tuple[str,
 
 
 def _line(cells: Iterable[str], layout: Layout) -> bytes:
-    clean = [BREAKS.sub(" ", cell) for cell in cells]
+    clean = [cell if cell.isprintable() else BREAKS.sub(" ", cell) for cell in cells]
     if not layout.quoted:
         return ("\t".join(clean) + "\n").encode(layout.encoding, "replace")
     out = io.StringIO()

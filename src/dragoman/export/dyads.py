@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import permutations, product
 
 from dragoman.export.codes import act, codes
@@ -63,10 +65,15 @@ def number(*parts: str) -> int:
 
 def sentence_number(record: Record, event: Event) -> int:
     """The sentence in which an event is told, from 1, counted by full stops and blank lines: approximate."""
-    return 1 + sum(1 for _ in SENTENCE_END.finditer(record.document.text, 0, event.evidence[0] + 1))
+    return 1 + bisect_right(_sentence_starts(record.document.text), event.evidence[0])
 
 
 def host(url: str | None) -> str | None:
     """The host of an address without `www.`"""
     found = re.match(r"https?://(?:www\.)?([^/:?#]+)", url or "")
     return found[1] if found else None
+
+
+@lru_cache(maxsize=8)
+def _sentence_starts(text: str) -> list[int]:
+    return [found.end() for found in SENTENCE_END.finditer(text)]
