@@ -88,6 +88,11 @@ def test_countries_and_sectors_are_known() -> None:
     assert sorted({code for row in HOLDERS for code in row["sectors"].split("|") if code} - SECTORS) == []
 
 
+def test_every_office_is_of_a_known_state_or_organisation() -> None:
+    known = {row["key"] for name in ("states.tsv", "organisations.tsv") for row in rows(name)}
+    assert sorted({row["of"] for row in HOLDERS} - known) == []
+
+
 def test_one_key_is_one_person_with_one_name_and_gender() -> None:
     people: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     for row in HOLDERS:
