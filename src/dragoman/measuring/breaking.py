@@ -43,6 +43,7 @@ def break_archives(folder: Path, kills: int, *, seed: int = 0, count: int = RECO
 
     Raises:
         sqlite3.DatabaseError: a broken archive cannot be opened any more.
+        subprocess.CalledProcessError: the process failed without being killed.
     """
     records, chance = folder / "records.jsonl", random.Random(seed)
     records.write_bytes(b"".join(msgspec.json.encode(record) + b"\n" for record in _told_twice(count)))
@@ -75,13 +76,17 @@ def _undisturbed(path: Path, records: Path) -> str:
 
 def _added(path: Path, records: Path, seconds: float | None) -> bool:
     """Whether the process came to its end before it was killed after so many seconds."""
-    process = subprocess.Popen([sys.executable, "-m", "dragoman.measuring.breaking", str(path), str(records)])
+    command = [sys.executable, "-m", "dragoman.measuring.breaking", str(path), str(records)]
+    process = subprocess.Popen(command)
     try:
-        return process.wait(seconds) == 0
+        status = process.wait(seconds)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
         process.wait()
         return False
+    if status:
+        raise subprocess.CalledProcessError(status, command)
+    return True
 
 
 def _sound(path: Path) -> bool:

@@ -1,0 +1,60 @@
+"""The codebook and what it describes are equal: each field and column is there, and no other."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from dragoman import record
+from dragoman.archive.archive import Archive
+
+DOCS = Path(__file__).parents[2] / "docs"
+CODEBOOK = (DOCS / "codebook.md").read_text(encoding="utf-8")
+RECORD, TABLES, ANSWERS = re.split(r"^## .*$", CODEBOOK, flags=re.MULTILINE)[1:]
+QUESTIONS: dict[str, dict[str, str]] = {
+    "events": {}, "statements": {}, "actors": {}, "timeline": {"actor": "USA"}, "network": {},
+    "find": {"text": "talks"},
+}  # fmt: skip
+
+NAMES = (
+    "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite%'"
+    " AND name NOT LIKE '%words\\_%' ESCAPE '\\'"
+)
+
+
+def sections(part: str) -> dict[str, list[str]]:
+    """Names in the first column of the table below each heading."""
+    parted = re.split(r"^### (\w+)$", part, flags=re.MULTILINE)[1:]
+    return {
+        name: re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)
+        for name, text in zip(parted[::2], parted[1::2], strict=True)
+    }
+
+
+def structs() -> dict[str, list[str]]:
+    kinds = [kind for kind in vars(record).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
+    return {kind.__name__: list(kind.__struct_encode_fields__) for kind in kinds if kind is not msgspec.Struct}
+
+
+def test_every_field_of_the_record_is_described_and_no_other() -> None:
+    assert sections(RECORD) == structs()
+
+
+def test_every_column_of_the_tables_is_described_and_no_other(archive: Archive) -> None:
+    names = archive.sql(NAMES).column("name")
+    columns = {
+        str(name): [
+            str(column) for column in archive.sql(f"SELECT name FROM pragma_table_info('{name}')").column("name")
+        ]
+        for name in names
+    }
+    assert sections(TABLES) == columns
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_every_column_of_an_answer_is_described_and_no_other(archive: Archive, kind: str) -> None:
+    assert sections(ANSWERS)[kind] == list(archive.ask(kind, **QUESTIONS[kind]).columns)
+    assert set(sections(ANSWERS)) == set(QUESTIONS)
