@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 GOLD ?= ../shared/gold
 UV := $(BIN)/uv
+CRISIS := build/crisis.sqlite
 COMPILE = $(UV) pip compile -q --universal --generate-hashes --no-header --no-annotate --python-version 3.11
 INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check
 
@@ -11,6 +12,11 @@ INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check
 
 demo: .venv/base.stamp
 	$(BIN)/dragoman code samples/harbour-talks.html --format table
+	@mkdir -p build && rm -f $(CRISIS) $(CRISIS)-wal $(CRISIS)-shm
+	$(BIN)/dragoman archive new $(CRISIS)
+	$(BIN)/dragoman archive add $(CRISIS) samples/crisis
+	$(BIN)/dragoman events --archive $(CRISIS) --actor ISL --recipient NOR --counted --format table
+	$(BIN)/dragoman statements --archive $(CRISIS) --speaker Halldorsdottir --format table
 
 test: .venv/dev.stamp
 	$(BIN)/python -m pytest -q
@@ -29,6 +35,8 @@ check: test lint types
 
 bench: .venv/dev.stamp
 	$(BIN)/python benchmarks/overhead.py
+	$(BIN)/python benchmarks/archive.py
+	$(BIN)/python benchmarks/kill_archive.py
 
 lock: .venv/base.stamp
 	$(INSTALL) uv

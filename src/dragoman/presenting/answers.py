@@ -16,6 +16,7 @@ from dragoman.errors import SettingsError
 
 PLAIN_WIDTH = 160  # columns of a table where there is no terminal to fit
 LONGEST = 120  # characters of a cell in a table
+WORDS, WORDS_WIDTH = ("evidence", "words", "snippet"), 36  # columns of running text, and the room that they need
 TOLD = {
     "events": (
         "day", "actors", "type", "mode", "recipients", "place", "factuality", "voice", "speaker",
@@ -83,7 +84,8 @@ def _table(answer: Answer, columns: tuple[str, ...]) -> str:
     numbers = {name for name in columns if _all_numbers(answer.column(name))}
     for name in columns:
         right = "right" if name in numbers else "left"
-        table.add_column(name.replace("_", " "), overflow="fold", justify=right)  # type: ignore[arg-type]
+        wide = WORDS_WIDTH if name in WORDS else None
+        table.add_column(name.replace("_", " "), overflow="fold", justify=right, min_width=wide)  # type: ignore[arg-type]
     for row in answer:
         table.add_row(*(_cell(row[name]) for name in columns))
     console = Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH)
