@@ -158,3 +158,15 @@ def test_a_titled_surname_is_no_namesake_of_the_article(play: Played) -> None:
 def test_a_rank_in_a_firm_is_no_office_of_the_state_in_play(play: Played) -> None:
     cast = play("Iowa cheered. Jo Verlan, executive and senior vice president, left.", published="2015-05-05")
     assert all(actor.key != "joe-biden" for actor in cast.cast.actors)
+
+
+def test_a_state_that_is_someones_given_name_in_the_article_is_that_person(play: Played) -> None:
+    cast = play("Georgia Verlan won in Oslo. Georgia thanked her coach.")
+    assert cast.actor("Georgia", nth=1) == cast.actor("Georgia Verlan")
+
+
+def test_a_state_of_which_the_article_speaks_stays_one_beside_a_namesake(play: Played) -> None:
+    cast = play("Israel Katz addressed Israeli envoys. Israel then closed the crossing.", published="2020-05-05")
+    actor = cast.actor("Israel", nth=2)
+    assert actor is not None
+    assert actor.kind == "state"

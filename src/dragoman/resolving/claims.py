@@ -15,7 +15,8 @@ class Scene:
     """One article under resolution: what was found in it, the tables, and the claims made so far, by head token.
 
     `people` has the persons of the tables whose full names stand in the article, by each word of the name;
-    `lands` the countries that it names; `surnames` the last words of all the names that the model takes for persons';
+    `lands` the countries that it names, `attested` those of which more than a bare name speaks; `surnames` and
+    `called` the last and first words of the names that the model takes for persons';
     `joint` has, by head, the further parties of a phrase that means several ("French and German troops").
     """
 
@@ -27,6 +28,8 @@ class Scene:
     claims: dict[int, Claim] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     lands: set[str] = field(default_factory=set)
+    attested: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
     joint: dict[int, list[Claim]] = field(default_factory=dict)
 

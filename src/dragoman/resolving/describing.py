@@ -26,14 +26,14 @@ def describe(scene: Scene) -> None:
     for phrase in phrases.values():
         for known in (n for s in phrase.segments for n in s.names):
             scene.lands.update(_lands(known))
+            if not (isinstance(known, StateName) and known.how == "name"):
+                scene.attested.update(_lands(known))
         for person in (n for s in phrase.segments for n in s.names if isinstance(n, Person)):
             scene.people.update((fold(word), person) for word in pieces(person.name))
     reading = scene.reading
-    scene.surnames = {
-        fold(reading.words[n.last - 1 - (reading.tag[n.last - 1] == "POS")])
-        for n in reading.names
-        if n.label == "PERSON" and n.last - n.first > 1
-    }
+    people = [n for n in reading.names if n.label == "PERSON" and n.last - n.first > 1]
+    scene.surnames = {fold(reading.words[n.last - 1 - (reading.tag[n.last - 1] == "POS")]) for n in people}
+    scene.called = {fold(reading.words[n.first]) for n in people if reading.words[n.first].istitle()}
     depth = _depths(scene.reading.head)
     for head in sorted(phrases, key=lambda i: (-depth[i], i)):
         claim = _claim(scene, phrases[head])
@@ -144,6 +144,9 @@ def _named(scene: Scene, phrase: Phrase, final: Segment) -> Claim | None:
 
 def _state(scene: Scene, phrase: Phrase, named: StateName) -> Claim | None:
     row, place = named.row, scene.places.get(phrase.head)
+    called = phrase.last - phrase.own == 1 and fold(scene.reading.words[phrase.head]) in scene.called
+    if named.how == "name" and called and row.key not in scene.attested:
+        return _first_name(scene, phrase)
     if named.how == "name" and place is not None and place.country not in (None, row.key):
         return _settlement(scene, phrase)
     reading = place.reading if place is not None else None
@@ -153,6 +156,14 @@ def _state(scene: Scene, phrase: Phrase, named: StateName) -> Claim | None:
         return _people(scene, phrase, row.key)
     form: MentionForm = "name" if named.how == "name" else "metonym" if named.how in STATE_SEATS else "demonym"
     return state_claim(scene, phrase.head, phrase.first, phrase.last, row.key, form)
+
+
+def _first_name(scene: Scene, phrase: Phrase) -> Claim:
+    """A state's name that is someone's given name in the article: "Georgia" after "Georgia Stevens"."""
+    word = scene.reading.words[phrase.head]
+    return Claim(
+        phrase.head, phrase.first, phrase.last, "name", "person", word, person=True, named=(fold(word),), definite=True
+    )  # fmt: skip
 
 
 def _people(scene: Scene, phrase: Phrase, key: str) -> Claim:

@@ -106,10 +106,23 @@ def _tie_words(scene: Scene, phrase: Phrase, last: int, ties: Ties) -> None:
             ties.indefinite = ties.indefinite or "indefinite" in sorts
             ties.foreign = ties.foreign or "foreign" in sorts
         elif ties.country is None and ties.party is None and reading.pos[i] == "PROPN":
+            if _is_inside(scene, phrase, i):
+                continue
             ties.country = _name_country(scene, i)
             ties.town = scene.places[i].name if i in scene.places else None
             if ties.country is None:
                 ties.party = _unlisted_party(scene, i)
+
+
+def _is_inside(scene: Scene, phrase: Phrase, token: int) -> bool:
+    """Whether a town's name is no more than a later word of a longer name: "Wake Forest University"."""
+    before = token - 1
+    return (
+        token in scene.places
+        and before >= phrase.own
+        and before not in scene.places
+        and scene.reading.pos[before] == "PROPN"
+    )
 
 
 def _unlisted_party(scene: Scene, token: int) -> Claim | None:
