@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from dragoman.coding.lexicon import ModeRow, TypeRow
 from dragoman.record import Actor, Event
 from dragoman.tables.actors import StateRow
 from dragoman.tables.table import Tables
@@ -67,16 +68,6 @@ class ReciprocalRow(Struct, frozen=True):
     note: str
 
 
-class TypeRow(Struct, frozen=True):
-    """A PLOVER type of `ontology/types`."""
-
-    type: str
-    quad: int
-    score: float
-    cameo: str
-    gloss: str
-
-
 class Country(Struct, frozen=True):
     """A country by all its codes; empty is unknown."""
 
@@ -110,7 +101,7 @@ class Codes:
     sectors: dict[str, SectorRow]
     kinds: dict[str, KindRow]
     acts: dict[str, CameoRow]
-    types: dict[str, TypeRow]
+    defaults: dict[tuple[str, str | None], str]
     reciprocal: tuple[str, ...]
 
 
@@ -124,7 +115,7 @@ def codes() -> Codes:
         sectors={row.sector: row for row in rows("export/sectors", SectorRow)},
         kinds={row.kind: row for row in rows("export/kinds", KindRow)},
         acts={row.code: row for row in rows("export/cameo_codes", CameoRow)},
-        types={row.type: row for row in rows("ontology/types", TypeRow)},
+        defaults=_defaults(rows("ontology/types", TypeRow), rows("ontology/modes", ModeRow)),
         reciprocal=tuple(row.cameo for row in rows("export/reciprocal", ReciprocalRow)),
     )
 
@@ -141,8 +132,9 @@ def country_name(code: str | None) -> str:
 
 
 def act(event: Event) -> str:
-    """The CAMEO code of an event: its own, else the one that stands for its type; three digits at least."""
-    code = event.cameo or codes().types[event.type].cameo
+    """The CAMEO code of an event: its own, else the one that stands for its mode or type; three digits at least."""
+    defaults = codes().defaults
+    code = event.cameo or defaults.get((event.type, event.mode)) or defaults[event.type, None]
     return code if len(code) > 2 else code + "0"
 
 
@@ -201,3 +193,8 @@ def _countries(states: list[StateRow], more: list[CountryRow]) -> dict[str, Coun
             cow=str(other.cow or ""), numeric=str(other.numeric or ""), icews=other.icews or state.name,
         )  # fmt: skip
     return out
+
+
+def _defaults(types: list[TypeRow], modes: list[ModeRow]) -> dict[tuple[str, str | None], str]:
+    by_type: dict[tuple[str, str | None], str] = {(row.type, None): row.cameo for row in types}
+    return by_type | {(row.type, row.mode): row.cameo for row in modes}
