@@ -12,6 +12,7 @@ from dragoman.language.clauses_verbs import is_infinitive, surface_subject
 from dragoman.language.reading import Reading
 
 CONTENT_KINDS = frozenset({"must", "fault"})
+PLACE = "place"  # the kind in classes.tsv for names of places
 DUES = "dues"  # the class of verbs for what is owed: do, help, comply
 
 
@@ -107,7 +108,8 @@ def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon
 
 
 def _classes_of_kind(token: int, sides: Sides, lexicon: Lexicon) -> frozenset[str]:
-    """The classes that hold the kind of actor that the token heads."""
+    """The classes that hold the kind of actor that the token heads, or places if it names one."""
     ident = sides.cast.head.get(token)
     kind = "person" if token in sides.persons else sides.kinds.get(ident or "", "")
-    return lexicon.classes.of_kind.get(kind, frozenset())
+    held = lexicon.classes.of_kind.get(kind, frozenset())
+    return held | lexicon.classes.of_kind.get(PLACE, frozenset()) if token in sides.placed else held

@@ -18,6 +18,7 @@ MEANS = "means"  # the class of weapons and attacks that stand for whoever uses 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 OWNING = ("of", "from", "by", "in", "against", "on", "for", "to", "with", "at", "between", "near", "over")
 NAMES = ("compound", "amod", "nmod", "poss")
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 DEPTH = 3  # noun phrases opened inside one another in search of an owner
 
 ClassesOf = Callable[[Reading, int], frozenset[str]]
@@ -40,6 +41,7 @@ class Sides:
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
         self.dated = {i for first, last in spans for i in range(first, last)}
         self.persons = {name.last - 1 for name in reading.names if name.label == "PERSON"}
+        self.placed = {name.last - 1 for name in reading.names if name.label in PLACE_LABELS}
         self.kinds = {actor.id: actor.kind for actor in cast.actors}
         self.sectors = {actor.id: actor.sectors for actor in cast.actors}
         self.unknown = {a.id for a in cast.actors if a.kind == "other" and any(m.form == "name" for m in a.mentions)}

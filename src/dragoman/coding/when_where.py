@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from dragoman.coding.compose import Coding
 from dragoman.coding.dating import event_interval
@@ -12,6 +13,7 @@ from dragoman.record import EventDate, Factuality, Statement, Timex
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 TOLD_AS_DONE = frozenset({"actual", "negated"})
+ISO_DAY = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 HISTORICAL_DAYS = 365
 ANCIENT_YEARS = 80
 RECENT = "2000"  # the year from which a document without date is judged
@@ -26,7 +28,7 @@ def when(
     for what is told as done, the document's day.
     """
     time = _tied(coding, clause, findings)
-    day = (findings.reading.document.published or "")[:10]
+    day = _day(findings)
     if time is not None:
         return EventDate(time.since, time.until, "text"), _is_past(time.until or time.since, day)
     if statement is not None and statement.date is not None and coding.type in VERBAL:
@@ -50,12 +52,18 @@ def is_ancient(coding: Coding, clause: tuple[int, int], findings: Findings) -> b
     """Whether the text itself dates the event to what only historians write about."""
     time = _tied(coding, clause, findings)
     last = time.until or time.since if time is not None else None
-    return bool(last) and int(str(last)[:4]) < int((findings.reading.document.published or RECENT)[:4]) - ANCIENT_YEARS
+    return bool(last) and int(str(last)[:4]) < int((_day(findings) or RECENT)[:4]) - ANCIENT_YEARS
 
 
 def factuality_when(factuality: Factuality, past: bool) -> Factuality:
     """What was done more than a year before is historical."""
     return "historical" if past and factuality == "actual" else factuality
+
+
+def _day(findings: Findings) -> str:
+    """The document's day in ISO 8601; empty where it has none."""
+    published = findings.reading.document.published or ""
+    return published[:10] if ISO_DAY.match(published) else ""
 
 
 def _tied(coding: Coding, clause: tuple[int, int], findings: Findings) -> Timex | None:
