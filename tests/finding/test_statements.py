@@ -49,6 +49,8 @@ VERBS = [
      "Polls | show | that the president has lost ground"),
     ("The dam, which engineers say is cracked, was emptied.",
      "engineers | say | which // is cracked"),
+    ("State radio quoted General Diallo as saying the dam would be emptied.",
+     "General Diallo | saying | the dam would be emptied"),
     ("The bill, a spokesman named in Lome said, was dead.",
      "a spokesman named in Lome | said | The bill // was dead"),
     ("No one answered for what the minister called a mistake.",

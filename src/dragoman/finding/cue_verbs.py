@@ -12,7 +12,7 @@ from dragoman.finding.layout import Layout
 from dragoman.finding.parentheses import as_clause, loose_clause, postposed
 from dragoman.finding.passives import passive_draft
 from dragoman.finding.quoted import quotes_beside
-from dragoman.finding.sources import find_source, is_passive
+from dragoman.finding.sources import find_source, is_passive, noun_phrase
 from dragoman.language.reading import Reading
 
 LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -74,6 +74,9 @@ def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
         beside, mended = quotes_beside(
             layout, v, cue, source, state.drafts, to_person="person" in speaking.frames
         )
+        relayed = reading.child(v, "dobj") if "relayed" in speaking.frames else None
+        if beside and relayed is not None and layout.quoted[relayed] == layout.quoted[v]:
+            mended = noun_phrase(layout, relayed)
         if beside:
             return _made(speaking, "quote", v, cue, beside, mended)
     found = complements_of(layout, v, cue)

@@ -142,6 +142,9 @@ def _right(layout: Layout, v: int, cue: Range, source: Source | None, to_person:
     if finite and reading.words[before] != ":":
         return None
     adjacent = quotation.first == cue[1] or (source is not None and source.last == quotation.first)
+    to_person = to_person and any(
+        reading.dep[c] in ("dobj", "dative") and reading.subtree(c)[1] == quotation.first for c in reading.children[v]
+    )
     if reading.words[before] not in BEFORE_QUOTE and not adjacent and not to_person:
         return None
     return quotation if _is_whole(layout, v, quotation) else None

@@ -60,6 +60,8 @@ def _governing(layout: Layout, v: int, shared: Mapping[int, int]) -> Source | No
         if above == at or (reading.pos[above] in NOMINAL and reading.dep[at] not in ("conj", "xcomp")):
             break
         held = reading.child(above, "dobj", "dative") if reading.dep[at] == "xcomp" else None
+        if reading.dep[at] == "pcomp" and reading.lower[above] == "as":  # "quoted the envoy as saying"
+            held = reading.child(reading.head[above], "dobj")
         if held is not None and held < at:
             return noun_phrase(layout, held, until=at)
         at = above
