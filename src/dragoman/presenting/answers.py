@@ -14,16 +14,14 @@ import msgspec
 from dragoman.archive.answer import MISSING, Answer, Cell
 from dragoman.errors import SettingsError
 
-PLAIN_WIDTH = 160  # columns of a table where there is no terminal to fit
+PLAIN_WIDTH = 180  # columns of a table where there is no terminal to fit
 LONGEST = 120  # characters of a cell in a table
-WORDS, WORDS_WIDTH = ("evidence", "words", "snippet"), 36  # columns of running text, and the room that they need
-TOLD = {
-    "events": (
-        "day", "actors", "type", "mode", "recipients", "place", "factuality", "voice", "speaker",
-        "evidence", "document",
-    ),
-    "statements": ("day", "speaker", "country", "sector", "stance", "words", "document"),
-}  # fmt: skip
+WORDS, WORDS_WIDTH = ("evidence", "words", "snippet"), 24  # columns of running text, and the room that they need
+SHORT = {
+    "events": ("day", "actors", "did", "recipients", "place", "told", "evidence", "document"),
+    "statements": ("day", "speaker", "stance", "words", "document"),
+    "find": ("day", "source", "snippet", "document", "statement"),
+}
 
 
 class Form(enum.StrEnum):
@@ -51,7 +49,7 @@ def write_answer(answer: Answer, form: Form, target: BinaryIO, *, kind: str = ""
     elif form is Form.parquet:
         _write_parquet(answer, target)
     else:
-        target.write(_table(answer, TOLD.get(kind, answer.columns)).encode())
+        target.write(_table(_short(answer, kind)).encode())
 
 
 def _write_csv(answer: Answer, target: BinaryIO) -> None:
@@ -75,19 +73,40 @@ def _write_parquet(answer: Answer, target: BinaryIO) -> None:
     target.write(held.getvalue())
 
 
-def _table(answer: Answer, columns: tuple[str, ...]) -> str:
+def _short(answer: Answer, kind: str) -> Answer:
+    """The columns that fit a screen; those of an act, and of who tells it how, are put together."""
+    columns = SHORT.get(kind, answer.columns)
+    rows = [tuple(_joined(row, name) for name in columns) for row in answer]
+    return Answer(columns, rows)
+
+
+def _joined(row: dict[str, Cell], name: str) -> Cell:
+    if name == "did":
+        return " ".join(str(part) for part in (row["type"], row["mode"]) if part)
+    if name == "told":
+        voice = ": ".join(str(part) for part in (row["voice"], row["speaker"]) if part)
+        facts = (
+            row["factuality"] if row["factuality"] != "actual" else None,
+            voice,
+            "again" if row["same_as"] else None,
+        )
+        return ", ".join(str(fact) for fact in facts if fact)
+    return row[name]
+
+
+def _table(answer: Answer) -> str:
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, expand=False)
-    numbers = {name for name in columns if _all_numbers(answer.column(name))}
-    for name in columns:
+    numbers = {name for name in answer.columns if _all_numbers(answer.column(name))}
+    for name in answer.columns:
         right = "right" if name in numbers else "left"
         wide = WORDS_WIDTH if name in WORDS else None
         table.add_column(name.replace("_", " "), overflow="fold", justify=right, min_width=wide)  # type: ignore[arg-type]
-    for row in answer:
-        table.add_row(*(_cell(row[name]) for name in columns))
+    for row in answer.rows:
+        table.add_row(*(_cell(cell) for cell in row))
     console = Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH)
     with console.capture() as captured:
         console.print(table)
