@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.factuality import factuality_of
 from dragoman.coding.lexicon import Lexicon, OperatorRow, SenseRow
-from dragoman.coding.matching import Match
+from dragoman.coding.matching import Match, told_by_need
 from dragoman.coding.sides import Sides
 from dragoman.language.clauses import Clause, clause_at
 from dragoman.language.clauses_verbs import is_infinitive, split_names
@@ -179,7 +179,7 @@ class Composition:
         """What stands in the first content role that holds an event, else in the first that holds anything."""
         first: tuple[int, ...] = ()
         for role in match.sense.row.content:
-            tokens = self.sides.tokens(match.clause, role)
+            tokens = told_by_need(match, self.sides.tokens(match.clause, role), self.sides, self.lexicon)
             content = self._content(tokens, depth)
             if content:
                 return tokens, content

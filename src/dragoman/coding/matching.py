@@ -75,6 +75,14 @@ def _role_fits(role: str, need: Need, clause: Clause, sides: Sides, lexicon: Lex
     return any(_holds(kind, value, tokens, sides, lexicon) for kind, value, _ in need.fillers)
 
 
+def told_by_need(match: Match, tokens: tuple[int, ...], sides: Sides, lexicon: Lexicon) -> tuple[int, ...]:
+    """Of the tokens of a content, where the row asks for a duty or a fault, those that are one."""
+    kinds = {kind for need in match.sense.needs for kind, _, _ in need.fillers} & CONTENT_KINDS
+    if not kinds:
+        return tokens
+    return tuple(t for t in tokens if any(_is_told(kind, t, match.clause, sides, lexicon) for kind in kinds))
+
+
 def _is_told(kind: str, token: int, clause: Clause, sides: Sides, lexicon: Lexicon) -> bool:
     """Said that another must do it, or has not done what was due: the subject is not the speaker."""
     reading = sides.reading

@@ -19,6 +19,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 OWNING = ("of", "from", "by", "in", "against", "on", "for", "to", "with", "at", "between", "near", "over")
 NAMES = ("compound", "amod", "nmod", "poss")
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+AMOUNT_LABELS = frozenset({"PERCENT", "MONEY", "QUANTITY"})  # nobody is acted on by an amount
 DEPTH = 3  # noun phrases opened inside one another in search of an owner
 
 ClassesOf = Callable[[Reading, int], frozenset[str]]
@@ -39,7 +40,8 @@ class Sides:
         self.reading, self.cast = reading, cast
         self.partitive, self.abstract = rules.partitive, rules.abstract
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
-        self.dated = {i for first, last in spans for i in range(first, last)}
+        amounts = [(name.first, name.last) for name in reading.names if name.label in AMOUNT_LABELS]
+        self.dated = {i for first, last in (*spans, *amounts) for i in range(first, last)}
         self.persons = {name.last - 1 for name in reading.names if name.label == "PERSON"}
         self.placed = {name.last - 1 for name in reading.names if name.label in PLACE_LABELS}
         self.kinds = {actor.id: actor.kind for actor in cast.actors}
