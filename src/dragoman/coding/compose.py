@@ -287,7 +287,8 @@ class Composition:
         if made is None or made.type == NOTHING:
             return None
         plain = self._plain(match)
-        actors = plain.actors or first.actors
+        own = first.mode == "resign" and not first.match.sense.row.content  # who announces it need not resign
+        actors = first.actors if own else plain.actors or first.actors
         others = tuple(t for t in first.actors if t not in actors) if first.mutual else ()
         if first.mutual and made.type == SAME:
             actors += others

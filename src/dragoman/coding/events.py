@@ -49,6 +49,7 @@ def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Codi
     towns = _towns(findings, lexicon)
     sides = Sides(reading, findings.cast, lexicon.grammar, findings.times, towns, lexicon.classes_of)
     clauses = find_happenings(reading, lexicon.words, lexicon.grammar)
+    clauses = {token: clause for token, clause in clauses.items() if not sides.is_name(token)}
     matches = match_senses(clauses, sides, lexicon)
     return sides, Composition(matches, sides, lexicon).codings()
 

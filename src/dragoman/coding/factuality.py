@@ -13,6 +13,7 @@ from dragoman.tables.table import Tables
 ACTUAL, NEGATED, FUTURE, HYPOTHETICAL = "actual", "negated", "future", "hypothetical"
 REFUSED, PURPOSE, IDLE = "refused", "purpose", "idle"  # will not; in order to; the power to
 FAR = 6  # governors looked at above a predicate
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
 COMPLEMENTS = frozenset({"for", "of", "on", "to", "about", "against", "with", "from", "into"})
 PREDICATES = ("VERB", "AUX")
@@ -171,6 +172,8 @@ def _shared(reading: Reading, verb: int, head: int, rules: Moods, far: int) -> s
     """A coordinated verb without subject and auxiliary of its own shares those of the first."""
     own = {reading.dep[c] for c in reading.children[verb]}
     if reading.pos[head] not in PREDICATES or own & {"nsubj", "nsubjpass", "aux", "auxpass"}:
+        return ACTUAL
+    if reading.tag[head] == "VB" and reading.tag[verb] in FINITE:  # would defend it but called for talks
         return ACTUAL
     mood = _verb_mood(reading, head, rules, far)
     return ACTUAL if mood == NEGATED else mood

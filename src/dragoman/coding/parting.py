@@ -66,7 +66,7 @@ def _acted_on(coding: Coding, actors: tuple[str, ...], sides: Sides) -> tuple[tu
         return found, "row"
     if len(actors) > 1 and coding.type in JOINT:
         return (), "none"
-    received = coding.type == VISITED or coding.mode in MEETING or coding.chain[-1].startswith(VISITED.lower())
+    received = coding.type in (VISITED, "AID") or coding.mode in MEETING or coding.chain[-1].startswith(VISITED.lower())
     found = sides.hosts(coding.recipients, actors) if received else ()
     if found:
         return found, "row"

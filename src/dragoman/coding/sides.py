@@ -20,6 +20,8 @@ OWNING = ("of", "from", "by", "in", "against", "on", "for", "to", "with", "at", 
 NAMES = ("compound", "amod", "nmod", "poss")
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 AMOUNT_LABELS = frozenset({"PERCENT", "MONEY", "QUANTITY"})  # nobody is acted on by an amount
+BODIES = frozenset({"party", "armed_group", "igo", "ngo", "company", "media"})
+COUNTED = frozenset({"dobj", "nsubjpass"})
 DEPTH = 3  # noun phrases opened inside one another in search of an owner
 
 ClassesOf = Callable[[Reading, int], frozenset[str]]
@@ -104,9 +106,12 @@ class Sides:
         return tuple(n for p in found for c in reading.kids(p, "pobj") for n in group(reading, c))
 
     def parties_of(self, token: int) -> tuple[int, ...]:
-        """The two or more that "leaders of Greece and Turkey" are of, else the noun itself."""
-        of = self.within((token,), "of")
-        return of if len({self.named(t) for t in of} - {None}) > 1 else (token,)
+        """The two or more that "leaders of Greece and Turkey", "envoys from both" are of, else the noun itself."""
+        for role in ("of", "from"):
+            found = self.within((token,), role)
+            if len({self.named(t) for t in found} - {None}) > 1:
+                return found
+        return (token,)
 
     def named(self, token: int) -> str | None:
         """The political actor that the token heads or lies in."""
@@ -134,6 +139,11 @@ class Sides:
         """Whether the party is told only as that of one named before it: the US and its allies."""
         owner = self.reading.child(token, "poss")
         return owner is not None and self.reading.pos[owner] == "PRON" and self.cast.at(owner) in found
+
+    def is_name(self, token: int) -> bool:
+        """Whether a word ends the name of a body: the National Rally is none."""
+        ident = self.cast.head.get(token)
+        return self.reading.pos[token] == "PROPN" and ident is not None and self.kinds.get(ident) in BODIES
 
     def is_abstract(self, token: int) -> bool:
         """Whether the noun is nothing that is acted on: to back a peace process with X is not to back X."""
@@ -220,7 +230,9 @@ class Sides:
         known = self.cast.head.get(token)
         if known is not None:
             return known
-        if reading.pos[token] not in ("NOUN", "PROPN") or reading.tag[token] == "EX":
+        counted = reading.pos[token] == "NUM" and reading.dep[token] in COUNTED and reading.tag[token - 1] != "$"
+        counted = counted and not any(reading.tag[c] in ("$", "SYM", "NN") for c in reading.children[token])
+        if not counted and (reading.pos[token] not in ("NOUN", "PROPN") or reading.tag[token] == "EX"):
             return None
         if token not in self.added:
             first, last = reading.subtree(token)
@@ -229,6 +241,9 @@ class Sides:
             name = reading.text(self._core(token, first), token + 1)
             number = len(self.cast.actors) + len(self.added) + 1
             self.added[token] = Actor(id=f"a{number}", name=name, kind="other", mentions=(mention,))
+            if counted:  # "wounded 120"
+                self.added[token] = replace(self.added[token], kind="population", sector="CVL", sectors=("CVL",))
+                self.kinds[f"a{number}"] = "population"
         return self.added[token].id
 
     def _core(self, token: int, first: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from dragoman.language.clauses_nouns import noun_roles
@@ -9,6 +10,7 @@ from dragoman.language.clauses_verbs import adjective_roles, particle_of, verb_r
 from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 
+SHORT = re.compile("[^aeiou]+[aeiou][bdgmnprt]")
 KIND = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 Roles = dict[str, tuple[int, ...]]
@@ -72,7 +74,10 @@ def _verb(reading: Reading, i: int, rules: Grammar) -> Clause:
     particle = particle_of(reading, i)
     lemma = reading.lemma[i].lower()
     lemmas = (lemma,) if particle is None else (f"{lemma} {reading.lower[particle]}", lemma)
-    lemmas = (*joined(reading, i), *lemmas, *(form for form in verb_forms(reading, i) if form != lemma))
+    forms = tuple(form for form in verb_forms(reading, i) if form != lemma)
+    if SHORT.fullmatch(lemma) and reading.lower[i] in (f"{lemma}ed", f"{lemma}ing"):  # raped is no form of "rap"
+        forms, lemmas = lemmas, forms
+    lemmas = (*joined(reading, i), *lemmas, *forms)
     tokens = (i,) if particle is None else (i, particle)
     return Clause(i, "v", lemmas, verb_roles(reading, i, rules), tokens=tokens)
 

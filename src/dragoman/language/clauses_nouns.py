@@ -19,6 +19,7 @@ def noun_roles(reading: Reading, i: int, rules: Grammar) -> tuple[Roles, int | N
     first = i
     while reading.dep[first] == "conj" and reading.pos[reading.head[first]] in ("NOUN", "PROPN"):
         first = reading.head[first]
+    first = _counted(reading, first, rules)
     verb, dep = reading.head[first], reading.dep[first]
     if dep == "pobj":
         return _in_phrase(reading, verb, roles, rules)
@@ -29,6 +30,16 @@ def noun_roles(reading: Reading, i: int, rules: Grammar) -> tuple[Roles, int | N
     if dep == "nsubj" and not any(reading.dep[c] == "dobj" for c in reading.children[verb]):
         _merge(roles, verb_roles(reading, verb, rules), OWN)
     return roles, None, ""
+
+
+def _counted(reading: Reading, i: int, rules: Grammar) -> int:
+    """The noun that measures noun `i` and stands where it would: two days of [drills]."""
+    prep = reading.head[i]
+    if reading.dep[i] != "pobj" or reading.lower[prep] != "of":
+        return i
+    measure = reading.head[prep]
+    carried = reading.dep[measure] in ("dobj", "nsubjpass") and reading.lemma[measure].lower() in rules.partitive
+    return measure if carried else i
 
 
 def _own_roles(reading: Reading, i: int) -> Roles:
@@ -80,7 +91,8 @@ def _under_light(reading: Reading, verb: int, dep: str, roles: Roles, rules: Gra
     if lemma not in rules.light:
         phrasal = [f"{lemma} {reading.lower[c]}" for c in reading.children[verb] if reading.dep[c] in ("prt", "advmod")]
         lemma = next((p for p in phrasal if p in rules.light), lemma)
-    if lemma not in rules.light:
+    named = dep == "dobj" and any(reading.dep[c] == "oprd" for c in reading.children[verb])
+    if named or lemma not in rules.light:  # called the strike a success
         if reading.lemma[verb] == "be":
             _merge(roles, verb_roles(reading, verb, rules), OWN)
         return roles, None, ""

@@ -31,6 +31,11 @@ def verb_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
             roles["attr"] = group(reading, child)
         elif dep == "advcl" and is_infinitive(reading, child):
             roles["purpose"] = _verbs(reading, child)
+        elif child == i + 1 and dep in ("advmod", "prt"):  # walked away [from]
+            for prep in reading.kids(child, "prep"):
+                add_preposition(reading, prep, roles, passive)
+    if "obj" not in roles and not comps:
+        _share_object(reading, i, roles, passive)
     comps.extend(_cleft(reading, i, roles))
     _place_subject(reading, i, roles, surface, passive)
     _raise_object(reading, roles, comps)
@@ -218,6 +223,15 @@ def add_preposition(reading: Reading, prep: int, roles: Roles, passive: bool) ->
                 if name in JOINED:
                     continue
             add_preposition(reading, child, roles, passive)
+
+
+def _share_object(reading: Reading, i: int, roles: Roles, passive: bool) -> None:
+    """The object that a verb has only with the next one: [shot and wounded] a guard."""
+    following = next((c for c in reading.children[i] if reading.dep[c] == "conj"), None)
+    if passive or following is None or following - i != 2 or reading.tag[following] != reading.tag[i]:
+        return
+    if reading.dep[i + 1] == "cc" and (shared := reading.kids(following, "dobj")):
+        roles["obj"] = group(reading, shared[0])
 
 
 def _cleft(reading: Reading, i: int, roles: Roles) -> list[int]:
