@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from lxml import etree
@@ -28,6 +29,7 @@ LEAST_BODY = 250  # characters
 OTHER_PARTS = 0.2
 AFTER_TITLE = 0.3
 MIN_KEY = 10
+MOST_ANCESTORS = 100  # pages of the development set are nested 40 deep at most
 
 
 class ContainerRow(Struct, frozen=True):
@@ -58,7 +60,7 @@ class Containers:
         self.held: dict[etree._Element, float] = defaultdict(float)
         self._alike: dict[str, float] = defaultdict(float)
         self._known: dict[etree._Element, str] = {}
-        self._chains = [[unit.element, *unit.element.iterancestors()] for unit in units]
+        self._chains = [[unit.element, *islice(unit.element.iterancestors(), MOST_ANCESTORS)] for unit in units]
         for weight, chain in zip(self.weights[self.first :], self._chains[self.first :], strict=True):
             self.total += weight
             for element in chain:

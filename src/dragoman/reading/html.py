@@ -22,6 +22,7 @@ from dragoman.settings import Settings
 PARTED = "\n\n"
 DATELINE_PARAGRAPHS = 3
 FEWEST_TEASERS = 8  # headings that are links, on a page without a day
+LARGEST_RESCUED = 2_000_000  # characters of markup that a slower reading is tried on
 LINKS_PER_TEXT = 8  # characters of links to those of the article, in pages of next to no text
 
 
@@ -46,7 +47,7 @@ def read_html(markup: str, given: Given, rules: LineRules, settings: Settings) -
     found = page.find() if body is None else Found(body, 0, 1.0)
     title_key = key_of(facts.title or "")
     pieces = article_pieces(units, page, found, title_key, rules, deadline) if found else []
-    if body is None:
+    if body is None and len(markup) <= LARGEST_RESCUED:
         pieces = second_reading(tree, facts, pieces, found.share if found else 0.0)
     if facts.published is None:
         day, basis = shown_day(units, facts.title)

@@ -16,6 +16,7 @@ from dragoman.reading.limits import Deadline
 from dragoman.record import BlockKind
 from dragoman.tables.table import SHIPPED, read_rows
 
+MOST_UNITS = 10_000  # what follows is left unread; the longest page of the development set has 369
 KEEPS_LINES = "pre"
 LONG_CELL = 80  # characters from which a cell of a table is laid out text rather than a figure
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -98,6 +99,8 @@ class _Walk:
             elif event == "end" and element not in self.skipped:
                 self._close(element)
             self._text(element.tail if event != "start" else None)
+            if len(self.units) > MOST_UNITS:
+                break
         self._flush()
         return self.units
 
