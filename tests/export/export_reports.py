@@ -42,7 +42,8 @@ CLASHES = """Soldiers fire on marchers in Texas border town
 Police arrested nine marchers\tin Laredo on Tuesday after fishermen marched. \
 Mexican soldiers shot dead three farmers in Texas.
 
-Mexico may recall its envoy. In 1998 the United States sent aid to Honduras. Żółć Rebels bombed a mine.
+Mexico may recall its envoy. In 1998 the United States sent aid to Honduras. \
+Żółć "Rebels bombed a mine and blamed the United States.
 
 Norway urged Chad to open the border on Monday."""
 
@@ -92,7 +93,7 @@ def _clashes() -> Record:
         _actor(CLASHES, "a6", "Mexico", "state", "MEX", key="MEX"),
         _actor(CLASHES, "a7", "United States", "state", "USA", key="USA"),
         _actor(CLASHES, "a8", "Honduras", "state", "HND", key="HND"),
-        _actor(CLASHES, "a9", "Żółć Rebels", "armed_group", "IMG", "REB"),
+        _actor(CLASHES, "a9", 'Żółć "Rebels', "armed_group", "IMG", "REB"),
         _actor(CLASHES, "a10", "a mine", "other", None),
         _actor(CLASHES, "a11", "Norway", "state", "NOR", key="NOR"),
         _actor(CLASHES, "a12", "Chad", "state", "TCD", key="TCD"),
@@ -106,6 +107,7 @@ def _clashes() -> Record:
         _event(CLASHES, "e5", "AID", None, "07", ("a7",), ("a8",), "sent aid", 4, factuality="historical",
                day=("1998-01-01", "1998-12-31")),
         _event(CLASHES, "e6", "ASSAULT", "explosives", None, ("a9",), ("a10",), "bombed", 5, place=2, day=None),
+        _event(CLASHES, "e8", "ACCUSE", None, None, ("a9",), ("a7",), "blamed", 5),
         _event(CLASHES, "e7", "REQUEST", "change", "104", ("a11",), ("a12",), "urged", 6),
     )  # fmt: skip
     places = (
@@ -171,7 +173,7 @@ def _place(
 
 SCORES = {
     "CONSULT": (1, 2.5), "SUPPORT": (1, 5.0), "REQUEST": (3, -1.0), "SANCTION": (4, -6.0), "COERCE": (4, -7.0),
-    "PROTEST": (4, -5.0), "ASSAULT": (4, -9.0), "AID": (2, 10.0),
+    "PROTEST": (4, -5.0), "ASSAULT": (4, -9.0), "AID": (2, 10.0), "ACCUSE": (3, -3.0),
 }  # fmt: skip
 
 

@@ -60,9 +60,16 @@ def test_a_header_stands_where_the_data_set_has_one(name: str, header: bool, exp
     assert (columns(name)[0] in first) is header
 
 
+@pytest.mark.parametrize("name", [name for name, look in LOOKS.items() if look])
+def test_readers_that_expect_quoting_lose_no_line(name: str, exported: Exported) -> None:
+    written = exported(name)
+    look = {key: value for key, value in LOOKS[name].items() if key != "quoting"}
+    assert len(pd.read_csv(io.BytesIO(written), **look)) == len(frame(name, written))
+
+
 def test_gdelt_events_have_the_published_types(exported: Exported) -> None:
     table = frame("gdelt-events", exported("gdelt-events"), dtype=GDELT_TEXT | GDELT_NUMBERS)
-    assert set(table["EventCode"]) == {"046", "104", "173", "141", "193", "070"}
+    assert set(table["EventCode"]) == {"046", "104", "173", "141", "193", "070", "110"}
     assert set(table["EventRootCode"].str.len()) == {2}
     assert table["QuadClass"].between(1, 4).all()
     assert table["AvgTone"].isna().all()
@@ -111,7 +118,7 @@ def test_gdelt_one_a_day_adds_mentions_up_under_one_id(exported: Exported) -> No
 
 def test_icews_says_na_and_keeps_codes_as_text(exported: Exported) -> None:
     table = frame("icews", exported("icews"), dtype={"CAMEO Code": str}, parse_dates=["Event Date"])
-    assert set(table["CAMEO Code"]) == {"046", "104", "173", "193", "070"}
+    assert set(table["CAMEO Code"]) == {"046", "104", "173", "193", "070", "110"}
     assert table["Event Date"].dt.year.isin([1998, 2031]).all()
     assert b"\tNA\t" in exported("icews")
     assert table.loc[table["CAMEO Code"] == "046", "Event Text"].unique() == ["Engage in negotiation"]

@@ -86,7 +86,7 @@ def test_an_annotation_finds_its_words_by_quotation_and_by_position(records: lis
 def test_annotations_hold_every_event_with_its_factuality(exported: Exported) -> None:
     page = json.loads(exported("annotation"))
     events = [json.loads(i["body"][1]["value"]) for i in page["items"] if i["motivation"] == "classifying"]
-    assert len(events) == 13
+    assert len(events) == 14
     assert {event["factuality"] for event in events} == set(ALL)
 
 
@@ -104,7 +104,7 @@ def test_pandas_reads_each_table_with_its_month(lake: Path) -> None:
         assert list(frame.columns) == [*(column.column for column in columns), "month"], table
     events = pd.read_parquet(lake / "events")
     assert set(events["month"]) == {"2031-02"}
-    assert events["factuality"].value_counts()["actual"] == 9
+    assert events["factuality"].value_counts()["actual"] == 10
     assert events["cameo"].dropna().str.startswith("0").any()
     documents = pd.read_parquet(lake / "documents")
     assert set(documents["month"]) == {"2031-02", "unknown"}
@@ -149,7 +149,7 @@ def test_followthemoney_reads_its_entities_and_finds_all_links(exported: Exporte
     names = {entity.id for entity in found}
     events = [entity for entity in found if entity.schema.name == "Event"]
     assert len(names) == len(found)
-    assert len(events) == 9
+    assert len(events) == 10
     for event in events:
         links = {*event.get("organizer"), *event.get("involved"), *event.get("proof")}
         assert links <= names

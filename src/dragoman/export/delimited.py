@@ -58,8 +58,8 @@ def lines(form: str, layout: Layout, rows: Iterable[Row]) -> Iterator[tuple[str,
 
 def _line(cells: Iterable[str], layout: Layout) -> bytes:
     clean = [cell if cell.isprintable() else BREAKS.sub(" ", cell) for cell in cells]
-    if not layout.quoted:
-        return ("\t".join(clean) + "\n").encode(layout.encoding, "replace")
+    if not layout.quoted:  # a quotation mark would make readers that expect quoting swallow the lines after it
+        return ("\t".join(clean).replace('"', "'") + "\n").encode(layout.encoding, "replace")
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(clean)
     return out.getvalue().encode(layout.encoding, "replace")

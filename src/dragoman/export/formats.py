@@ -43,6 +43,7 @@ class Format(Struct, frozen=True):
     repeats: bool = False
     extra: str = ""
     module: str = ""
+    remark: str = ""
 
     def passing(self, also: dict[str, bool], *, without_historical: bool) -> frozenset[Factuality]:
         """The factualities that pass: this format's own and those asked for."""
@@ -53,7 +54,7 @@ class Format(Struct, frozen=True):
         """What to install where this format's optional package is not there; None where nothing is missing."""
         if not self.module or find_spec(self.module) is not None:
             return None
-        return f"{self.name} needs {self.module}; install it with: pip install 'dragoman[{self.extra}]'"
+        return f"{self.name} needs {self.module}; install it with: pip install 'dragoman[{self.extra}]'{self.remark}"
 
 
 def format_named(name: str) -> Format:
@@ -103,6 +104,5 @@ def _documents() -> Iterator[Format]:
     yield everything(
         "parquet", "Parquet, one table a record type", folder=parquet.write, extra="lake", module="pyarrow"
     )
-    yield Format(
-        "followthemoney", "FollowTheMoney entities", parts=followthemoney.parts, extra="ftm", module="followthemoney"
-    )
+    ftm = partial(Format, extra="ftm", module="followthemoney", remark=" (builds PyICU, so it needs libicu's headers)")
+    yield ftm("followthemoney", "FollowTheMoney entities", parts=followthemoney.parts)
