@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from msgspec import Struct, field
 
 from dragoman.record import ActorKind
-from dragoman.tables.names import Names, fold, pieces
+from dragoman.tables.names import ACRONYM, Names, folded_words
 from dragoman.tables.phrasing import Phrasing
 from dragoman.tables.table import Tables
 
@@ -180,7 +180,7 @@ class ActorTables:
         for key, held in tenures.items():
             held.sort(key=lambda row: row.since or "")
             names = dict.fromkeys(name for row in held for name in (row.name, *row.aliases))
-            whole = {name: tuple(map(fold, pieces(name))) for name in names if not name.startswith(INTRODUCED)}
+            whole = {name: tuple(folded_words(name)) for name in names if not name.startswith(INTRODUCED)}
             person = Person(key, held[0].name, held[0].gender, tuple(held), tuple(whole.values()))
             self.people[key] = person
             self._name(person, names, whole)
@@ -190,9 +190,9 @@ class ActorTables:
         for name in names:
             words = whole.get(name)
             if words is None:
-                short.add(" ".join(map(fold, pieces(name.removeprefix(INTRODUCED)))))
+                short.add(" ".join(folded_words(name.removeprefix(INTRODUCED))))
                 continue
-            self.names.add(name, person)
+            self.names.add_words(words, person, capitals=name.isupper() and len(name) <= ACRONYM)
             while len(words) > 1 and "suffix" in self.phrasing.bearings.get(words[-1], ()):
                 words = words[:-1]
             if words:

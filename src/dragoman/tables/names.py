@@ -11,6 +11,7 @@ Value = TypeVar("Value")
 
 ACRONYM = 10  # characters up to which capitals are taken for an acronym, dots included
 SPOKEN = 4  # letters from which an acronym is also written as a word: "Asean", "Nato"
+PLAIN = re.compile(r"[A-Za-z0-9 -]+")
 PIECE = re.compile(r"'s\b|[^\W_]+(?:[.&][^\W_]+|'(?!s\b)[^\W_]+)*\.?|&")
 CUT = str.maketrans({"’": "'", "‘": "'", ".": None, "-": None, "ʼ": "'"})
 APART = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
@@ -30,6 +31,13 @@ def pieces(name: str) -> list[str]:
     return PIECE.findall(name.replace("’", "'"))
 
 
+def folded_words(name: str) -> list[str]:
+    """The folded words of a name; most names are plain and need no more than splitting."""
+    if PLAIN.fullmatch(name):
+        return name.lower().replace("-", " ").split()
+    return [fold(word) for word in pieces(name)]
+
+
 class Names(Generic[Value]):
     """Longest match of word sequences; a name of capitals only ("US") is no match for other case."""
 
@@ -40,17 +48,20 @@ class Names(Generic[Value]):
 
     def add(self, name: str, value: Value) -> None:
         """Enter a name; several values may stand under one."""
-        plain = name.isascii() and name.replace(" ", "").isalpha()
-        key = name.lower() if plain else " ".join([fold(word) for word in pieces(name)])
-        if not key:
+        self.add_words(folded_words(name), value, capitals=name.isupper() and len(name) <= ACRONYM)
+
+    def add_words(self, words: Sequence[str], value: Value, *, capitals: bool = False) -> None:
+        """Enter a name by its folded words; `capitals`: it is one only where the text has it in capitals."""
+        if not words:
             return
-        held = self._capitals if name.isupper() and len(name) <= ACRONYM else self._values
+        key = " ".join(words)
+        held = self._capitals if capitals else self._values
         known = held.get(key)
         if known is None:
             held[key] = (value,)
         elif not any(value is other for other in known):
             held[key] = (*known, value)
-        first, count = key.split(" ", 1)[0], key.count(" ") + 1
+        first, count = words[0], len(words)
         lengths = self._lengths.get(first)
         if lengths is None:
             self._lengths[first] = {count}
