@@ -80,13 +80,23 @@ def test_wrong_use_is_told_in_a_line_with_exit_code_2(arguments: list[str], mess
     assert b"Traceback" not in done.stderr
 
 
+CUT = (
+    b"<html><body><article><h1>Kenya closes border</h1>"
+    b"<p>Kenya closed its border with Somalia on Monday after a raid on a police post killed four officers, the interior"
+    b" ministry said.</p><p>Somalia protested at the decision and asked"
+)
+LATIN = b'<meta charset="utf-8"></head><body><p>Le pr\xe9sident du S\xe9n\xe9gal est mort.</p></body></html>'
+GERMAN = (
+    b"Der Minister sagte am Montag, die Regierung werde das Abkommen nicht unterzeichnen und bleibe bei ihrem Nein."
+)
+
 BAD = {
     "empty.txt": b"",
     "binary.bin": bytes(range(256)) * 40,
-    "latin.html": b'<html><head><meta charset="utf-8"></head><body><p>Le pr\xe9sident du S\xe9n\xe9gal est mort.</p></body></html>',
-    "cut.html": b"<html><body><article><h1>Kenya closes border</h1><p>Kenya closed its border with Somalia on",
-    "words.txt": b"rebels " * 20_000,
-    "german.txt": b"Der Minister sagte am Montag, die Regierung werde das Abkommen nicht unterzeichnen und bleibe dabei.",
+    "latin.html": b"<html><head>" + LATIN,
+    "cut.html": CUT,
+    "words.txt": b"the rebels said that they had been told that " * 2_222,
+    "german.txt": GERMAN,
     "marks.txt": "\u202eChad \u200bsaid\u200b it\u2066 agreed.\u2069 \ufeff".encode(),
     "line.txt": b"a" * 50_000_000,
     "lines.jsonl": b'{"id": "good", "text": "Chad praised Sudan."}\n{"id": "bad", "text": \n[1, 2]\n{"id": "none"}\n',
@@ -113,7 +123,7 @@ def test_bad_documents_never_stop_a_run_and_each_has_a_record(bad_run: subproces
 @pytest.mark.parametrize(
     ("name", "status"),
     [
-        ("empty.txt", "not_coded"), ("binary.bin", "failed"), ("cut.html", "coded"), ("words.txt", "coded"),
+        ("empty.txt", "not_coded"), ("binary.bin", "not_coded"), ("cut.html", "coded"), ("words.txt", "coded"),
         ("german.txt", "not_coded"), ("marks.txt", "coded"), ("line.txt", "not_coded"), ("missing.txt", "failed"),
     ],
 )  # fmt: skip
