@@ -7,9 +7,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import typer.main
 
 from dragoman import record
 from dragoman.archive.archive import Archive
+from dragoman.cli import app
 
 DOCS = Path(__file__).parents[2] / "docs"
 CODEBOOK = (DOCS / "codebook.md").read_text(encoding="utf-8")
@@ -58,3 +60,18 @@ def test_every_column_of_the_tables_is_described_and_no_other(archive: Archive) 
 def test_every_column_of_an_answer_is_described_and_no_other(archive: Archive, kind: str) -> None:
     assert sections(ANSWERS)[kind] == list(archive.ask(kind, **QUESTIONS[kind]).columns)
     assert set(sections(ANSWERS)) == set(QUESTIONS)
+
+
+def options() -> set[str]:
+    found = set()
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    for name in ("events", "statements", "timeline", "network", "find", "show", "sql", "diff", "archive"):
+        held = commands[name]
+        for command in (*getattr(held, "commands", {}).values(), held):
+            found |= {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+    return found - {"--help"}
+
+
+def test_every_option_of_the_archives_commands_is_told() -> None:
+    told = (DOCS / "archive.md").read_text(encoding="utf-8")
+    assert not {option for option in options() if not re.search(rf"{option}\b", told)}

@@ -197,10 +197,18 @@ def test_a_read_only_archive_is_asked_but_not_written(filled: Path) -> None:
     assert "cannot be written" in lines[1]
 
 
-def test_questions_cannot_change_an_archive(filled: Path) -> None:
+@pytest.mark.parametrize("write", [False, True])
+def test_questions_cannot_change_an_archive_or_write_elsewhere(filled: Path, tmp_path: Path, write: bool) -> None:
     content = filled.read_bytes()
-    with Archive(filled) as archive:
-        for query in ("DELETE FROM event", "DROP TABLE event", "PRAGMA user_version = 5", "UPDATE event SET mode = ''"):
+    aside = tmp_path / "aside.sqlite"
+    with Archive(filled, write=write) as archive:
+        for query in (
+            "DELETE FROM event", "DROP TABLE event", "PRAGMA user_version = 5", "UPDATE event SET mode = ''",
+            f"VACUUM INTO '{aside}'", f"ATTACH '{aside}' AS aside", "BEGIN", "SELECT 1; DELETE FROM event",
+            "INSERT INTO document_words (document_words) VALUES ('optimize')", "not sql",
+        ):  # fmt: skip
             with pytest.raises(ArchiveError):
                 archive.sql(query)
+        assert archive.sql("SELECT count(*) FROM document_words WHERE document_words MATCH 'bakeries'").rows[0][0]
+    assert not aside.exists()
     assert filled.read_bytes() == content

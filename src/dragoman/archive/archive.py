@@ -59,7 +59,6 @@ class Archive:
 
     def __init__(self, path: Path | str, *, write: bool = False) -> None:
         self.path = Path(path)
-        self.write = write
         opening = store.open_for_writing if write else store.open_for_reading
         self.connection: sqlite3.Connection = opening(self.path)
 
@@ -147,12 +146,8 @@ class Archive:
         Raises:
             ArchiveError: the statement cannot be run, or would write.
         """
-        self.connection.execute("PRAGMA query_only = ON")
-        try:
+        with store.reading_only(self.connection):
             return answered(self.connection, query)
-        finally:
-            if self.write:
-                self.connection.execute("PRAGMA query_only = OFF")
 
     def status(self) -> Status:
         """What the archive holds."""

@@ -19,6 +19,9 @@ CACHE_KIB = 65_536
 WRITING_CACHE_KIB = 262_144  # a transaction on a large archive touches pages all over its indexes
 CHECKPOINT_PAGES = 4000  # some 64 MB of writes wait beside the file: pages written often go into it once
 MAP_BYTES = 1 << 30
+# what a connection that only asks could still do
+REACHING_OUT = (sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT)
+ASKING_PRAGMAS = frozenset(("table_info", "table_xinfo", "index_list", "index_info", "foreign_key_list"))
 READ_ONLY = "the file or its folder cannot be written"
 
 
@@ -103,6 +106,24 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
             if connection.in_transaction:
                 connection.rollback()
             raise
+
+
+@contextmanager
+def reading_only(connection: sqlite3.Connection) -> Iterator[None]:
+    """Statements inside may read this file; none may write, attach another file, or change a setting."""
+    was = connection.execute("PRAGMA query_only").fetchone()[0]
+    connection.execute("PRAGMA query_only = ON")
+    connection.set_authorizer(_harmless)
+    try:
+        yield
+    finally:
+        connection.set_authorizer(None)
+        connection.execute(f"PRAGMA query_only = {was}")
+
+
+def _harmless(action: int, first: str | None, second: str | None, _base: str | None, _trigger: str | None) -> int:
+    sets = action == sqlite3.SQLITE_PRAGMA and second is not None and first not in ASKING_PRAGMAS
+    return sqlite3.SQLITE_DENY if sets or action in REACHING_OUT else sqlite3.SQLITE_OK
 
 
 def latest() -> int:

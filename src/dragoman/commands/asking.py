@@ -57,7 +57,7 @@ def limited(limit: int | None, form: str | None, output: Path | None) -> int | N
     if limit == 0:
         return None
     if limit is None:
-        return SHOWN + 1 if _form(form, output) == "table" else None
+        return SHOWN + 1 if chosen_form(form, output) == "table" else None
     return limit
 
 
@@ -77,7 +77,7 @@ def write(answer: Answer, kind: str, form: str | None, output: Path | None, limi
     """Write an answer; a table that no limit was given for is cut, and says so."""
     from dragoman.presenting.answers import Form, write_answer
 
-    chosen = Form(_form(form, output))
+    chosen = Form(chosen_form(form, output))
     cut = limit is None and chosen is Form.table and len(answer) > SHOWN
     with target_of(output) as target:
         write_answer(answer.first(SHOWN) if cut else answer, chosen, target, kind=kind)
@@ -86,7 +86,12 @@ def write(answer: Answer, kind: str, form: str | None, output: Path | None, limi
         sys.stderr.write(f"the first {SHOWN}; --limit 0 shows all\n")
 
 
-def _form(form: str | None, output: Path | None) -> str:
+def chosen_form(form: str | None, output: Path | None) -> str:
+    """The format that was asked for, else a table on a terminal and JSON Lines elsewhere.
+
+    Raises:
+        SettingsError: there is no such format.
+    """
     known = ("table", "csv", "jsonl", "parquet")
     if form is None:
         return "table" if output is None and sys.stdout.isatty() else "jsonl"

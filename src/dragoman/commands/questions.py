@@ -15,6 +15,7 @@ from dragoman.commands.asking import (
     OutputOption,
     Since,
     Until,
+    chosen_form,
     given,
     limited,
     tell,
@@ -86,8 +87,8 @@ def timeline(
         answer = held.ask(asked)
     if chart is not None:
         write_chart(answer, by, f"{actor} to {recipient or 'anybody'}", chart)
-    if output is None and form in (None, "table") and len(answer):
-        typer.echo(sparkline(answer, by), err=form is None and not sys.stdout.isatty())
+    if chosen_form(form, output) == "table" and len(answer):
+        typer.echo(sparkline(answer, by))
     write(answer.first(limit) if limit else answer, "timeline", form, output, limit)
 
 
