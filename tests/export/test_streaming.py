@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -41,3 +43,10 @@ def test_two_runs_give_the_same_bytes(name: str) -> None:
     once, again = (b"".join(piece for _, piece in form.parts(synthetic_records(60), Sieve())) for _ in range(2))
     assert once == again
     assert once.count(b"\n") > 10
+
+
+def test_the_base_install_is_enough_for_all_that_needs_no_extra() -> None:
+    optional = {"pyarrow", "pandas", "followthemoney", "networkx", "geojson", "frictionless"}
+    look = f"import sys, dragoman.export.formats as f; f.formats(); print(sorted({optional} & set(sys.modules)))"
+    found = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
