@@ -9,6 +9,7 @@ import msgspec
 import pytest
 import typer.main
 
+import dragoman
 from dragoman import record
 from dragoman.archive.archive import Archive
 from dragoman.cli import app
@@ -75,3 +76,15 @@ def options() -> set[str]:
 def test_every_option_of_the_archives_commands_is_told() -> None:
     told = (DOCS / "archive.md").read_text(encoding="utf-8")
     assert not {option for option in options() if not re.search(rf"{option}\b", told)}
+
+
+def test_the_example_in_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Archive.new("crisis.sqlite") as archive:
+        list(archive.add(dragoman.code(DOCS.parent / "samples" / "crisis")))
+    for snippet in re.findall(
+        r"```python\n(.*?)```", (DOCS / "archive.md").read_text(encoding="utf-8"), flags=re.DOTALL
+    ):
+        held: dict[str, object] = {}
+        exec(snippet, held)
+        assert held["counts"]
