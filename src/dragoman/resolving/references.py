@@ -19,12 +19,14 @@ SIDES = frozenset(
 )
 BODIES = frozenset({"armed_group", "party", "igo", "ngo", "company", "media"})
 TEAMS = frozenset({"armed_group", "party", "igo", "ngo", "company", "media", "other"})
+FIGHTING = frozenset({"PRM", "REB", "UAF"})
 MANY = frozenset({"armed_group", "police", "military", "population", "party", "company", "government", "other"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "LEG", "COP", "ELI"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "agent"})
 ARGUMENTS = SUBJECTS | OBJECTS | {"pobj", "attr"}
 SUBJECT, OBJECT, POSSESSOR, LOOSE = 3.0, 1.5, 1.0, 0.5  # weights of a candidate's grammatical role
+KNOWN = 1.0  # for a gender that is known
 PER_SENTENCE, PARALLEL, OWN_SUBJECT, SALIENT, FOR_WHAT = 2.0, 1.0, 2.0, 0.3, 5.0
 
 
@@ -100,6 +102,8 @@ class References:
             weight += PARALLEL
         if far == 0 and dep in SUBJECTS and self._governor(head) in self._governors(token):
             weight += OWN_SUBJECT
+        if row.gender in ("m", "f") and party.gender == row.gender:
+            weight += KNOWN
         if reading.dep[token] == "poss" and self._for_what(token, head):
             weight += FOR_WHAT
         return 10.0 + weight + SALIENT * min(len(party.mentions), 5) - PER_SENTENCE * far - 0.01 * (token - head)
@@ -129,7 +133,17 @@ class References:
         else:
             governor = self._governor(token)
             heads = [governor, *(c for child in reading.children[governor] for c in _argument(reading, child))]
+            heads += self._shared_subject(governor) if reading.dep[token] not in SUBJECTS else []
         return [at[head] for head in heads if head in at and head != token]
+
+    def _shared_subject(self, verb: int) -> list[int]:
+        """The subject that a coordinated verb has from the first one."""
+        reading = self.context.scene.reading
+        while reading.dep[verb] == "conj" and reading.child(verb, *SUBJECTS) is None:
+            verb = reading.head[verb]
+            if (subject := reading.child(verb, *SUBJECTS)) is not None:
+                return reading.conjuncts(subject)
+        return []
 
     def _governor(self, token: int) -> int:
         reading = self.context.scene.reading
@@ -178,7 +192,7 @@ class References:
         if "state" in sorts and (claim.definite or owner is not None):
             return self._country(claim, owner)
         if "group" in sorts and claim.definite and claim.owner is None:
-            near = next((p for p in self._near(claim.head, 3) if p.kind in TEAMS and not p.plural), None)
+            near = next((p for p in self._near(claim.head, 3) if _is_team(p) and not p.plural), None)
             return self._same_head(claim) or near
         return None
 
@@ -210,12 +224,22 @@ class References:
             return
         states, people = "state" in sorts, "people" in sorts
         found: list[Party] = []
+        barred = [*self._barred(claim.head), *self._antecedent(claim.head)]
         for party in self._near(claim.head, 3):
             fits = party.kind == "state" if states else party.person if people else party.kind in SIDES or party.person
-            if fits and not party.plural and party not in found:
+            if not fits or party.plural or party in barred or party in found:
+                continue
+            if people or not any(_one_side(party, other) for other in found):
                 found.append(party)
         if len(found) >= 2:
             self.groups[claim.head] = tuple(found[1::-1])
+
+    def _antecedent(self, token: int) -> list[Party]:
+        """Whom the relative clause around a token is about: the US, which sanctioned both sides, is neither."""
+        reading = self.context.scene.reading
+        verb = self._governor(token)
+        above = reading.head[verb]
+        return [self.parties.at[above]] if reading.dep[verb] == "relcl" and above in self.parties.at else []
 
     def same_noun(self, claim: Claim) -> Party | None:
         """The party introduced with the same role noun: "the envoy", "the protesters"."""
@@ -263,6 +287,16 @@ class References:
             if reading.sentence_of[token] - reading.sentence_of[head] > sentences:
                 return
             yield party
+
+
+def _is_team(party: Party) -> bool:
+    return party.kind in TEAMS or not FIGHTING.isdisjoint(party.sectors)
+
+
+def _one_side(a: Party, b: Party) -> bool:
+    """Whether two parties are a state and its organ or official, or two organs of one state."""
+    official = all(p.kind == "state" or STATE_SECTORS & set(p.sectors[:1]) for p in (a, b))
+    return official and a.country is not None and a.country == b.country
 
 
 def _argument(reading: Reading, child: int) -> list[int]:
