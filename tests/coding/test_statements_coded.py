@@ -11,8 +11,9 @@ from dragoman.finding.statements import Cues, find_statements
 from dragoman.finding.times import TimeRules, find_times
 from dragoman.language.reading import Reading
 from dragoman.record import Interval, Statement
-from dragoman.resolving.actors import ActorTables, resolve_actors
+from dragoman.resolving.actors import resolve_actors
 from dragoman.resolving.locations import locate
+from dragoman.tables.actors import ActorTables
 from dragoman.tables.gazetteer import Gazetteer
 from dragoman.tables.table import Tables
 

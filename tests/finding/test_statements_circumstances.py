@@ -72,6 +72,7 @@ def test_a_third_party_inside_a_statement_has_its_parent(read: Read) -> None:
     reading = read("The broadcaster reported that General Diallo said the army would leave the capital.")
     first, second = find_statements(reading, CUES)
     assert (first.parent, second.parent) == (None, 0)
+    assert second.source_head is not None
     assert reading.text(second.source_head, second.source_head + 1) == "Diallo"
 
 
