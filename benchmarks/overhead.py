@@ -3,8 +3,8 @@
     python benchmarks/overhead.py [FILE.jsonl ...] [--rounds 3]
 
 Each file holds documents as JSON Lines; without one, the sample reports are coded many times over. The bare pass is
-`nlp.pipe` of the same model, all its components, over the same texts in batches of the same size. Rounds alternate, and the
-fastest of each side counts, in seconds of the processor, so that what else runs on the machine does not.
+`nlp.pipe` of the same model, all its components, over the same texts in batches of the same size. Rounds alternate, and
+the fastest of each side counts, in seconds of the processor, so that what else runs on the machine does not.
 """
 
 from __future__ import annotations

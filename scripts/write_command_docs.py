@@ -24,7 +24,7 @@ HEAD = """# Commands
 
 Made by `python scripts/write_command_docs.py` from the command line itself; a test holds the two equal.
 
-Exit codes: 0 done; 1 some documents failed; 2 wrong use (an option, a table, an input or an archive that cannot be used).
+Exit codes: 0 done; 1 some documents failed; 2 wrong use (an option, a table, an input, an archive that cannot be used).
 Messages and progress go to standard error, results to standard output.
 """
 

@@ -50,7 +50,7 @@ def test_every_column_of_the_tables_is_described_and_no_other(archive: Archive) 
     names = archive.sql(NAMES).column("name")
     columns = {
         str(name): [
-            str(column) for column in archive.sql(f"SELECT name FROM pragma_table_info('{name}')").column("name")
+            str(column) for column in archive.sql(f"SELECT name FROM pragma_table_info('{name!s}')").column("name")
         ]
         for name in names
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def speaker(record: Record, event: Event) -> str | None:
 def holds(record: Record, event: Event, filters: dict[str, Value]) -> bool:
     day = (event.date.since if event.date else None) or record.document.published or ""
     place = record.places[event.place].name if event.place is not None else None
-    checks = {
+    checks: dict[str, Callable[[Any], bool]] = {
         "actor": lambda v: v in sides(record, event.actors),
         "recipient": lambda v: v in sides(record, event.recipients),
         "type": lambda v: event.type == v.upper(),
@@ -83,7 +84,7 @@ def test_events_are_those_that_pass_every_filter(
     expected = [(r.document.id, e.id) for r in records for e in r.events if holds(r, e, filters)]
     answer = archive.ask("events", **filters)
     found = list(zip(answer.column("document"), answer.column("event"), strict=True))
-    assert sorted(found) == sorted(expected)  # type: ignore[type-var]
+    assert sorted(found) == sorted(expected)
     assert answer.column("day") == sorted(answer.column("day"))  # type: ignore[type-var]
     limited = archive.ask("events", **filters, limit=3)
     assert limited.rows == answer.rows[:3]

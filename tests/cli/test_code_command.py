@@ -82,8 +82,8 @@ def test_wrong_use_is_told_in_a_line_with_exit_code_2(arguments: list[str], mess
 
 CUT = (
     b"<html><body><article><h1>Kenya closes border</h1>"
-    b"<p>Kenya closed its border with Somalia on Monday after a raid on a police post killed four officers, the interior"
-    b" ministry said.</p><p>Somalia protested at the decision and asked"
+    b"<p>Kenya closed its border with Somalia on Monday after a raid on a police post killed four officers, the"
+    b" interior ministry said.</p><p>Somalia protested at the decision and asked"
 )
 LATIN = b'<meta charset="utf-8"></head><body><p>Le pr\xe9sident du S\xe9n\xe9gal est mort.</p></body></html>'
 GERMAN = (

@@ -15,8 +15,8 @@ from dragoman.coder import Coder
 from dragoman.record import Record
 
 WORDS = [
-    "Kenya", "the", "army", "said", "“", "”", '"', "\u200b", "\u202e", "on Monday", "attacked", "Minister", "Ali Noor", "he",
-    "rebels", "\n\n", "\n", " ", ".", ",", "—", "in 2014", "(AP)", "talks", "with", "Paris", "№5", "مصر", "…", "'s",
+    "Kenya", "the", "army", "said", "“", "”", '"', "\u200b", "\u202e", "on Monday", "attacked", "Minister", "Ali Noor",
+    "he", "rebels", "\n\n", "\n", " ", ".", ",", "—", "in 2014", "(AP)", "talks", "with", "Paris", "№5", "مصر", "…", "'s",
     "did not", "three people", "killed", "accused", "of", "wants", "to", "withdraw", "troops", "\u00a0", "\x00", "🙂",
 ]  # fmt: skip
 NEWS = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)

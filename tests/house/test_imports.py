@@ -12,7 +12,8 @@ import dragoman
 SOURCE = Path(dragoman.__file__).parent
 ORDER = (
     "record", "errors", "settings", "tables", "reading", "language", "finding", "resolving", "coding", "coder",
-    "scaling", "library", "archive", "merging", "export", "presenting", "measuring", "workbench", "commands", "cli", "__main__",
+    "scaling", "library", "archive", "merging", "export", "presenting", "measuring", "workbench", "commands", "cli",
+    "__main__",
 )  # fmt: skip
 RANK = {room: rank for rank, room in enumerate(ORDER)}
 

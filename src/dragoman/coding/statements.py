@@ -91,5 +91,3 @@ def _parties(reading: Reading, verb: int) -> list[int]:
 
 def _is_named(actor: Actor) -> bool:
     return any(mention.form == "name" for mention in actor.mentions)
-
-

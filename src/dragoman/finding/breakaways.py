@@ -10,9 +10,7 @@ PRONOUNS = frozenset({"he", "she", "it", "they"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def broken_off(
-    layout: Layout, cues: Cues, v: int, clause: Range, head: int, shared: dict[int, int]
-) -> Range:
+def broken_off(layout: Layout, cues: Cues, v: int, clause: Range, head: int, shared: dict[int, int]) -> Range:
     """The clause cut before a further cue of the same speaker, which is entered in `shared`."""
     reading = layout.reading
     for i in range(clause[0] + 2, clause[1]):

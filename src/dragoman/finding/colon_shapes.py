@@ -48,9 +48,7 @@ def _is_title(reading: Reading, number: int) -> bool:
     return reading.sentences[number].kind in TITLES or number == 0
 
 
-def _before_colon(
-    layout: Layout, cues: Cues, row: CueRow, block: tuple[int, int], *, is_title: bool
-) -> Draft | None:
+def _before_colon(layout: Layout, cues: Cues, row: CueRow, block: tuple[int, int], *, is_title: bool) -> Draft | None:
     reading = layout.reading
     first, end = block
     first += first in layout.opens

@@ -71,9 +71,7 @@ def _draft(layout: Layout, cues: Cues, v: int, state: _State) -> Draft | None:
     speaking = next((row for row in rows if "quote" in row.frames or "person" in row.frames), None)
     passive = is_passive(reading, v)
     if speaking is not None and not passive:
-        beside, mended = quotes_beside(
-            layout, v, cue, source, state.drafts, to_person="person" in speaking.frames
-        )
+        beside, mended = quotes_beside(layout, v, cue, source, state.drafts, to_person="person" in speaking.frames)
         relayed = reading.child(v, "dobj") if "relayed" in speaking.frames else None
         if beside and relayed is not None and layout.quoted[relayed] == layout.quoted[v]:
             mended = noun_phrase(layout, relayed)

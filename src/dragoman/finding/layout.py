@@ -46,7 +46,6 @@ class Layout:
             last -= 1
         return first, last
 
-
     def balanced(self, first: int, last: int) -> tuple[int, int]:
         """The range run on to the end of a quotation that opens in it, and back to the mark that closes in it."""
         for i in range(first, last):

@@ -1,8 +1,8 @@
 """PETRARCH, Phoenix and POLECAT dictionaries in, rows of our actor tables out.
 
 An actor entry is a name, further names on lines that begin with "+", and codes in brackets, each with the dates for
-which it holds: `[USAGOV 090120-170119]`, `[USAELI >170120]`. An agent entry is a noun, its plural in braces and a code that
-follows the country's: `POLICE_OFFICER {POLICE_OFFICERS} [~COP]`. `!SET!` stands for each noun of a set defined as
+which it holds: `[USAGOV 090120-170119]`, `[USAELI >170120]`. An agent entry is a noun, its plural in braces and a code
+that follows the country's: `POLICE_OFFICER {POLICE_OFFICERS} [~COP]`. `!SET!` stands for each noun of a set defined as
 `!SET! = ONE, OTHER`.
 """
 
