@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.commands.asking import VARIABLE
 from dragoman.errors import DragomanError, InputError, SettingsError
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 
 Form = Annotated[str, typer.Argument(metavar="FORMAT", help="Which format; `list` names them all.")]
-From = Annotated[Path | None, typer.Option(help="Take the records of this archive.")]
-Lines = Annotated[Path | None, typer.Option(help="Take the records of this JSON Lines file.")]
+From = Annotated[Path | None, typer.Option(envvar=VARIABLE, help="Take the records of this archive.")]
+Lines = Annotated[Path | None, typer.Option(help="Take the records of this JSON Lines file instead.")]
 Output = Annotated[
     Path | None,
     typer.Option(help="A file, or a folder (a name without suffix) that gets the format's own file names."),
@@ -51,7 +52,7 @@ def export(
 
     Examples:
 
-        dragoman export gdelt-events --archive crisis.dragoman --output gdelt/
+        dragoman export gdelt-events --archive crisis.sqlite --output gdelt/
 
         dragoman export icews --records records.jsonl --one-a-day --min-confidence 0.7 --output events.tab
     """
@@ -74,15 +75,15 @@ def export(
 
 @contextmanager
 def _records(archive: Path | None, records: Path | None) -> Iterator[Iterator[Record]]:
-    if (archive is None) == (records is None):
-        raise SettingsError("give either --archive FILE or --records FILE.jsonl")
-    if archive is not None:
+    if records is not None:
+        yield _lines(records)
+    elif archive is not None:
         from dragoman.archive.archive import Archive
 
         with Archive(archive) as opened:
             yield opened.records()
-    elif records is not None:
-        yield _lines(records)
+    else:
+        raise SettingsError("give either --archive FILE or --records FILE.jsonl")
 
 
 def _lines(path: Path) -> Iterator[Record]:
