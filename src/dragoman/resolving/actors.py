@@ -161,6 +161,17 @@ def _refer(scene: Scene, references: References, beside: dict[int, int]) -> None
             _point(parties, token, party)
     for token, row in late:
         _point(parties, token, references.pronoun(token, row))
+    for head, other in beside.items():
+        _belong(parties, scene.claims[head], parties.at.get(other))
+
+
+def _belong(parties: Parties, claim: Claim, party: Party | None) -> None:
+    """Let a person described as somebody's ("its spokesman, Jo Roe") be of that side."""
+    owner = parties.at.get(claim.owner) if claim.owner is not None else None
+    if party is None or owner is None or not party.person or owner.person or party.country is not None:
+        return
+    party.country = owner.country
+    party.sectors = party.sectors if party.sectors not in ((), UNKNOWN) else owner.sectors
 
 
 def _somebody(scene: Scene, parties: Parties, token: int, row: PronounRow) -> Party | None:
@@ -194,7 +205,7 @@ def _settle(scene: Scene, references: References, claim: Claim) -> None:
         return
     owner = parties.at.get(claim.owner) if claim.owner is not None else None
     if claim.owner is None and claim.definite:
-        party = references.same_noun(claim) or references.leader(claim)
+        party = references.same_noun(claim) or references.leader(claim) or references.same_ending(claim)
         party = party or (references.named_later(claim) if claim.by_office else references.same_kind(claim))
         if party is not None:
             parties.join(party, claim)

@@ -9,6 +9,7 @@ from dragoman.language.reading import Reading
 from dragoman.resolving.claims import Claim, state_claim
 from dragoman.resolving.context import Context
 from dragoman.resolving.parties import UNTOLD, Parties, Party
+from dragoman.tables.names import fold
 from dragoman.tables.phrasing import PronounRow
 
 AGAIN = 12  # sentences back in which the same noun means the same party
@@ -249,6 +250,17 @@ class References:
             if party.plural != claim.plural or not party.nouns & set(claim.nouns):
                 continue
             if claim.country is None or party.country in (None, claim.country):
+                return party
+        return None
+
+    def same_ending(self, claim: Claim) -> Party | None:
+        """The body whose name ends in the noun: "the International Criminal Court ... the court"."""
+        if claim.person or claim.plural or claim.country is not None:
+            return None
+        word = fold(self.context.scene.reading.words[claim.head])
+        for party in self._near(claim.head, AGAIN):
+            named = not (party.person or party.plural) and party.key is not None and party.kind != "state"
+            if named and fold(party.name.rsplit(" ", 1)[-1]) == word:
                 return party
         return None
 
