@@ -189,13 +189,17 @@ def _headline(units: list[Unit], weights: list[float], title: str | None) -> int
         return None
     left = total = sum(weights)
     heads: dict[object, int] = {}
+    alone: list[int] = []  # headings of the first rank: where there is one only, it is the headline, whatever its words
     for i, unit in enumerate(units):
         tag = unit.element.tag
         same = unit.kind == "heading" and len(unit.key) >= MIN_KEY and (unit.key in key or key in unit.key)
         if same and left > AFTER_TITLE * total:
             heads.setdefault(tag, i)
+        if tag == "h1" and len(unit.key) >= MIN_KEY and left > AFTER_TITLE * total:
+            alone.append(i)
         left -= weights[i]
-    return heads.get("h1", heads.get("h2"))
+    only = alone[0] if len(alone) == 1 else None
+    return heads.get("h1", heads.get("h2", only))
 
 
 def _linked(unit: Unit) -> bool:
