@@ -12,6 +12,7 @@ from dragoman.language.clauses_verbs import is_infinitive, surface_subject
 from dragoman.language.reading import Reading
 
 CONTENT_KINDS = frozenset({"must", "fault"})
+SECTOR = "@"  # marks the sector of a person among the kinds in classes.tsv
 PLACE = "place"  # the kind in classes.tsv for names of places
 DUES = "dues"  # the class of verbs for what is owed: do, help, comply
 
@@ -120,4 +121,5 @@ def _classes_of_kind(token: int, sides: Sides, lexicon: Lexicon) -> frozenset[st
     ident = sides.cast.head.get(token)
     kind = "person" if token in sides.persons else sides.kinds.get(ident or "", "")
     held = lexicon.classes.of_kind.get(kind, frozenset())
+    held |= lexicon.classes.of_kind.get(f"{SECTOR}{sides.sectors.get(ident or '')}", frozenset())
     return held | lexicon.classes.of_kind.get(PLACE, frozenset()) if token in sides.placed else held

@@ -10,7 +10,7 @@ from dragoman.coding.sides import Sides
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "AID", "SANCTION"})  # nothing without another side
 VISITED, HARM = "CONSULT", "ASSAULT"
 MEETING = frozenset({"visit", "meet"})
-DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE", "SUPPORT"})
+DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE"})
 
 
 @dataclass(frozen=True, slots=True)

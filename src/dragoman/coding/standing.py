@@ -28,7 +28,7 @@ def standings(tables: Tables) -> tuple[StandingRow, ...]:
 def standing_of(actor: Actor, rows: tuple[StandingRow, ...]) -> int:
     """0, 1 or 2; 2 makes an event political by itself."""
     named = actor.kind == "person" and any(mention.form == "name" for mention in actor.mentions)
-    known = "yes" if actor.country is not None or actor.key is not None or named else "no"
+    known = "yes" if actor.country is not None or actor.key is not None else "named" if named else "no"
     for row in rows:
         if row.kind == actor.kind and row.sector in (ANY, actor.sector) and row.known in (ANY, known):
             return row.standing
