@@ -121,5 +121,5 @@ def _classes_of_kind(token: int, sides: Sides, lexicon: Lexicon) -> frozenset[st
     ident = sides.cast.head.get(token)
     kind = "person" if token in sides.persons else sides.kinds.get(ident or "", "")
     held = lexicon.classes.of_kind.get(kind, frozenset())
-    held |= lexicon.classes.of_kind.get(f"{SECTOR}{sides.sectors.get(ident or '')}", frozenset())
+    held |= lexicon.classes.of_kind.get(f"{SECTOR}{sides.sector_of.get(ident or '')}", frozenset())
     return held | lexicon.classes.of_kind.get(PLACE, frozenset()) if token in sides.placed else held

@@ -44,7 +44,7 @@ class Sides:
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
         amounts = [(name.first, name.last) for name in reading.names if name.label in AMOUNT_LABELS]
         self.dated = {i for first, last in (*spans, *amounts) for i in range(first, last)}
-        self.sectors = {a.id: a.sector for a in cast.actors if a.kind == "person"}
+        self.sector_of = {a.id: a.sector for a in cast.actors if a.kind == "person"}
         self.persons = {name.last - 1 for name in reading.names if name.label == "PERSON"}
         self.placed = {name.last - 1 for name in reading.names if name.label in PLACE_LABELS}
         self.kinds = {actor.id: actor.kind for actor in cast.actors}
