@@ -128,13 +128,18 @@ class Sides:
     def all_acting(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
         """The actors of the acting side, each once, those of "both sides" too."""
         found: list[str] = []
-        for token in tokens:
+        for token in (t for token in tokens for t in self._several(token)):
             group = self.cast.group.get(token)
             one = self.acting(token) if group is None else None
             if one in self.placeless and found and self._belongs(token, found):
                 continue
             found.extend(group or ((one,) if one else ()))
         return tuple(dict.fromkeys(found))
+
+    def _several(self, token: int) -> tuple[int, ...]:
+        """The parties that people are of or from, where they are told by nothing else."""
+        plural = self.reading.tag[token] == "NNS" and token not in self.cast.group
+        return self.parties_of(token) if plural and not self.reading.kids(token, "amod", "poss") else (token,)
 
     def _belongs(self, token: int, found: list[str]) -> bool:
         """Whether the party is told only as that of one named before it: the US and its allies."""
@@ -175,8 +180,16 @@ class Sides:
             return tuple(ident for ident in group if ident not in actors)
         self.barred = frozenset(actors)
         one = self.owner(token)
+        found = self._joined(token, one) if one else ()
         self.barred = frozenset()
-        return (one,) if one else ()
+        return found
+
+    def _joined(self, token: int, one: str) -> tuple[str, ...]:
+        """The owner and those named beside it: help [from Spain and Qatar]."""
+        head = self.cast.head
+        first = next((t for t in sorted(self.reading.descendants(token)) if head.get(t) == one), token)
+        named = (self.named(t) for t in group(self.reading, first)[1:] if t in head) if first != token else ()
+        return tuple(dict.fromkeys((one, *(ident for ident in named if ident))))
 
     def others(self, groups: tuple[tuple[int, ...], ...], actors: tuple[str, ...]) -> tuple[str, ...]:
         """Actors of kind `other`, known or new, for the first alternative that holds nouns."""

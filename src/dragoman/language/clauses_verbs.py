@@ -325,7 +325,7 @@ def _add_matrix(reading: Reading, i: int, roles: Roles) -> None:
 def group(reading: Reading, i: int) -> tuple[int, ...]:
     """`i` and what is coordinated with it to its right."""
     if not any(reading.dep[c] == "conj" for c in reading.children[i]):
-        return (i,)
+        return split_names(reading, i) if reading.pos[i] == "PROPN" else (i,)
     return tuple(t for t in reading.conjuncts(i) if reading.pos[t] not in ("VERB", "AUX"))
 
 

@@ -146,6 +146,8 @@ def _refer(scene: Scene, references: References, beside: dict[int, int]) -> None
     for token in sorted([*waiting, *scene.mentions.pronouns], key=context.turn):
         if token in waiting:
             _settle(scene, references, waiting[token])
+            if token in scene.joint and token in parties.at and token not in references.groups:
+                references.groups[token] = (*(parties.add(c) for c in scene.joint[token]), parties.at[token])
             continue
         row = pronouns.get(scene.reading.lower[token])
         aside = scene.reading.child(token, "appos")

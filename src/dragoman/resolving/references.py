@@ -225,7 +225,7 @@ class References:
             return
         states, people = "state" in sorts, "people" in sorts
         found: list[Party] = []
-        barred = [*self._barred(claim.head), *self._antecedent(claim.head)]
+        barred = [*self._barred(claim.head), *self._doers(claim.head)]
         for party in self._near(claim.head, 3):
             fits = party.kind == "state" if states else party.person if people else party.kind in SIDES or party.person
             if not fits or party.plural or party in barred or party in found:
@@ -235,12 +235,16 @@ class References:
         if len(found) >= 2:
             self.groups[claim.head] = tuple(found[1::-1])
 
-    def _antecedent(self, token: int) -> list[Party]:
-        """Whom the relative clause around a token is about: the US, which sanctioned both sides, is neither."""
-        reading = self.context.scene.reading
-        verb = self._governor(token)
-        above = reading.head[verb]
-        return [self.parties.at[above]] if reading.dep[verb] == "relcl" and above in self.parties.at else []
+    def _doers(self, token: int) -> list[Party]:
+        """Who acts in the clause around a token, or whom it is about: the US, which sanctioned both sides, is neither."""
+        reading, at = self.context.scene.reading, self.parties.at
+        verb = reading.head[token]
+        while reading.pos[verb] not in ("VERB", "AUX") and reading.head[verb] != verb:
+            verb = reading.head[verb]
+        heads = [reading.head[verb]] if reading.dep[verb] == "relcl" else []
+        subject = reading.child(verb, *SUBJECTS)
+        heads += reading.conjuncts(subject) if subject is not None else self._shared_subject(verb)
+        return [at[head] for head in heads if head in at and head != token]
 
     def same_noun(self, claim: Claim) -> Party | None:
         """The party introduced with the same role noun: "the envoy", "the protesters"."""

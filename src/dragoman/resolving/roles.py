@@ -50,6 +50,9 @@ def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
         claim.open = False
     if claim.plural and ties.definite and claim.country is None and ties.party is None and _is_pair(scene, phrase):
         claim.sort = "several|people" if claim.nouns else None
+    organs = isinstance(noun.row, OrganRow) and scene.reading.tag[phrase.head] == "NNS"
+    if organs and claim.country is None and ties.party is None and _is_pair(scene, phrase):  # "both governments"
+        claim.sort, claim.plural, claim.definite = "several|state", True, True
     claim.open = claim.open or ("ethnic" in words and claim.country is None)
     return claim
 
