@@ -93,6 +93,30 @@ def test_every_office_is_of_a_known_state_or_organisation() -> None:
     assert sorted({row["of"] for row in HOLDERS} - known) == []
 
 
+def test_no_key_is_both_a_state_and_an_organisation() -> None:
+    states, organisations = ({row["key"] for row in rows(name)} for name in ("states.tsv", "organisations.tsv"))
+    assert sorted(states & organisations) == []
+
+
+def test_tenures_lie_within_the_life_of_their_organisation() -> None:
+    lives = {row["key"]: (row["from"], row["until"]) for row in rows("organisations.tsv")}
+    outside = [
+        (row["of"], row["key"], row["from"], row["until"])
+        for row in HOLDERS
+        if row["of"] in lives and not within(row, *lives[row["of"]])
+    ]
+    assert outside == []
+
+
+def within(row: dict[str, str], start: str, end: str) -> bool:
+    """Tell whether a tenure lies between two dates, at the precision that both have; an empty date sets no bound."""
+    known = min(len(row["from"]), len(start))
+    if row["from"][:known] < start[:known]:
+        return False
+    known = min(len(row["until"]), len(end))
+    return not end or bool(row["until"]) and row["until"][:known] <= end[:known]
+
+
 def test_one_key_is_one_person_with_one_name_and_gender() -> None:
     people: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
     for row in HOLDERS:
