@@ -114,7 +114,7 @@ def within(row: dict[str, str], start: str, end: str) -> bool:
     if row["from"][:known] < start[:known]:
         return False
     known = min(len(row["until"]), len(end))
-    return not end or bool(row["until"]) and row["until"][:known] <= end[:known]
+    return not end or (bool(row["until"]) and row["until"][:known] <= end[:known])
 
 
 def test_one_key_is_one_person_with_one_name_and_gender() -> None:
