@@ -16,8 +16,9 @@ from dragoman.record import Record
 
 WORDS = [
     "Kenya", "the", "army", "said", "“", "”", '"', "\u200b", "\u202e", "on Monday", "attacked", "Minister", "Ali Noor",
-    "he", "rebels", "\n\n", "\n", " ", ".", ",", "—", "in 2014", "(AP)", "talks", "with", "Paris", "№5", "مصر", "…", "'s",
-    "did not", "three people", "killed", "accused", "of", "wants", "to", "withdraw", "troops", "\u00a0", "\x00", "🙂",
+    "he", "rebels", "\n\n", "\n", " ", ".", ",", "—", "in 2014", "(AP)", "talks", "with", "Paris", "№5", "مصر", "…",
+    "'s", "did not", "three people", "killed", "accused", "of", "wants", "to", "withdraw", "troops", "\u00a0", "\x00",
+    "🙂",
 ]  # fmt: skip
 NEWS = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

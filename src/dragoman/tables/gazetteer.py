@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.errors import TableError
+from dragoman.tables.actors import StateRow
 from dragoman.tables.phrasing import GivenNameRow
 from dragoman.tables.table import SHIPPED, Tables
 from dragoman.tables.usage import Usage
@@ -80,26 +81,6 @@ class AbbreviationRow(msgspec.Struct, frozen=True):
     codes: tuple[str, ...] = ()
 
 
-class State(msgspec.Struct, frozen=True):
-    """A row of the states' table."""
-
-    key: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
-    capital: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
-    alpha2: str | None = None
-    cameo: str | None = None
-    fips: str | None = None
-    cow: str | None = None
-    geonames_id: int | None = None
-    since: str | None = msgspec.field(default=None, name="from")
-    until: str | None = None
-    source: str | None = None
-
-
 class WordRow(msgspec.Struct, frozen=True):
     """Words that help to tell a place."""
 
@@ -134,7 +115,7 @@ class Gazetteer:
     """
 
     def __init__(self, tables: Tables, path: Path = FILE) -> None:
-        self.states = tables.rows("actors/states", State)
+        self.states = tables.rows("actors/states", StateRow)
         self.by_key = {state.key: state for state in self.states}
         self.as_entry = {s.key: _state_entry(s) for s in self.states}
         self._alpha3 = {state.alpha2: state.key for state in self.states if state.alpha2 and not state.until}
@@ -248,11 +229,11 @@ def name_key(name: str) -> str:
     return DROPPED.sub("", PARTED.sub(" ", bare)).replace("_", "").strip()
 
 
-def _state_entry(state: State) -> Entry:
+def _state_entry(state: StateRow) -> Entry:
     return Entry(state.name, state.geonames_id, None, None, state.key, None, STATE, 0, True)
 
 
-def _state_words(states: list[State]) -> Iterator[tuple[str, Meaning]]:
+def _state_words(states: list[StateRow]) -> Iterator[tuple[str, Meaning]]:
     """All words for states; a state of today before a former one, a name before an adjective."""
     ordered = sorted(states, key=lambda state: state.until is not None)
     yield from ((name, Meaning(s.key, "name")) for s in ordered for name in (s.name, *s.aliases))
