@@ -80,7 +80,7 @@ class NetworkQuestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 
 
 class SearchQuestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which documents and statements hold the words, best first, with a snippet of each."""
+    """Which documents and which statements hold the words, best first, with a snippet; the limit is for each."""
 
     text: str
     within: str | None = None

@@ -25,7 +25,7 @@ from dragoman.errors import ArchiveError
 
 VIEWS = Path(__file__).parent / "views"
 FEW = 2000  # documents up to which they are read one by one; with more, events are walked by day until enough are found
-BEST = 50  # hits of a search, where no limit is given
+ALL = -1  # as a limit of SQLite's
 COUNTRY = re.compile("[A-Z]{3}")
 COUNTS = "e.same_as IS NULL AND e.factuality IN ('actual', 'historical')"
 PERIODS = {
@@ -329,7 +329,7 @@ def _search(question: SearchQuestion) -> Selection:
     if question.within not in (None, *WITHIN):
         raise ArchiveError(f"--in {question.within}: search in one of {', '.join(WITHIN)}, or leave it out for both")
     words = search_words(question.text)
-    limit = BEST if question.limit is None else question.limit
+    limit = ALL if question.limit is None else question.limit
     parts = [view(f"find_{name}") for name in WITHIN if question.within in (None, name)]
     sql = "\nUNION ALL\n".join(f"SELECT * FROM ({part.replace('/*limit*/', str(int(limit)))})" for part in parts)
     return Selection(sql, (words, words) * len(parts))

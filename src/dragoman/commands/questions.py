@@ -127,7 +127,10 @@ def find(
     """
     from dragoman.archive.questions import SearchQuestion
 
-    asked = SearchQuestion(text=" ".join(words), within=within, limit=limited(limit, form, output))
+    shown = limited(limit, form, output)
+    if limit is None and shown is not None and within is None:
+        shown = (shown + 1) // 2  # a table has room for documents and for statements
+    asked = SearchQuestion(text=" ".join(words), within=within, limit=shown)
     tell("find", asked, archive, form, output, limit)
 
 
