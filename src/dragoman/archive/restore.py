@@ -31,8 +31,9 @@ from dragoman.record import (
 
 Found = Sequence[tuple[Any, ...]]
 Ids = Mapping[int | None, str | None]
+Listed = tuple[str, int | None, str | None, float | None, float | None, float]  # a Candidate without its fields' names
 SPANS = msgspec.json.Decoder(tuple[Span, ...])
-CANDIDATES = msgspec.json.Decoder(tuple[Candidate, ...])
+CANDIDATES = msgspec.json.Decoder(tuple[Listed, ...])
 SECTION = msgspec.json.Decoder(tuple[str, ...])
 
 HEAD = (
@@ -121,10 +122,17 @@ def _places(rows: Found, text: str) -> tuple[Place, ...]:
         Place(
             start=row[2], end=row[3], text=text[row[2] : row[3]], name=row[4], reading=row[5], precision=row[6],
             geonames_id=row[7], lat=row[8], lon=row[9], country=row[10], admin1=row[11], feature=row[12],
-            candidates=CANDIDATES.decode(row[13]),
+            candidates=_candidates(row[13]),
         )
         for row in rows
     )  # fmt: skip
+
+
+def _candidates(listed: str) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(name=name, geonames_id=number, country=country, lat=lat, lon=lon, score=score)
+        for name, number, country, lat, lon, score in CANDIDATES.decode(listed)
+    )
 
 
 def _events(connection: sqlite3.Connection, number: int, ids: Ids) -> tuple[Event, ...]:

@@ -42,7 +42,7 @@ def collect(rows: Rows, document: int, record: Record, registry: Mapping[str, in
     ]
     rows["place"] += [
         (document, n, p.start, p.end, p.name, p.reading, p.precision, p.geonames_id, p.lat, p.lon, p.country, p.admin1,
-         p.feature, encoded(p.candidates))
+         p.feature, encoded([msgspec.structs.astuple(c) for c in p.candidates]))
         for n, p in enumerate(record.places)
     ]  # fmt: skip
     for n, event in enumerate(record.events):

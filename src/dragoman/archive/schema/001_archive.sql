@@ -53,7 +53,7 @@ CREATE TABLE registry (
     acts      INTEGER NOT NULL,
     receives  INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX registry_name ON registry (name, kind, ifnull(country, ''), ifnull(sector, ''), sectors, ifnull(key, ''));
+CREATE INDEX registry_name ON registry (name);
 CREATE INDEX registry_key ON registry (key) WHERE key IS NOT NULL;
 CREATE INDEX registry_unused ON registry (documents) WHERE documents = 0;
 
