@@ -17,6 +17,7 @@ from dragoman.resolving.cast import Cast
 MEANS = "means"  # the class of weapons and attacks that stand for whoever uses them
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"})
 OWNING = ("of", "from", "by", "in", "against", "on", "for", "to", "with", "at", "between", "near", "over")
+MAKING = ("of", "by", "from")  # whose it is; the others say where or about whom
 NAMES = ("compound", "amod", "nmod", "poss")
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 AMOUNT_LABELS = frozenset({"PERCENT", "MONEY", "QUANTITY"})  # nobody is acted on by an amount
@@ -272,8 +273,9 @@ class Sides:
         return (
             self._by_name(token, "appos")
             or self._by_name(token, "poss")
-            or self._in_phrases(token, depth, prepositions)
+            or self._in_phrases(token, depth, tuple(p for p in prepositions if p in MAKING))
             or self._by_name(token)
+            or self._in_phrases(token, depth, prepositions)
         )
 
     def _by_name(self, token: int, *deps: str) -> str | None:
