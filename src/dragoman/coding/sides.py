@@ -129,7 +129,7 @@ class Sides:
     def all_acting(self, tokens: tuple[int, ...]) -> tuple[str, ...]:
         """The actors of the acting side, each once, those of "both sides" too."""
         found: list[str] = []
-        for token in (t for token in tokens for t in self._several(token)):
+        for token in (t for told in tokens for t in self._several(told)):
             group = self.cast.group.get(token)
             one = self.acting(token) if group is None else None
             if one in self.placeless and found and self._belongs(token, found):

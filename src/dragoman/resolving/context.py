@@ -12,6 +12,7 @@ from dragoman.resolving.parties import Parties, Party
 from dragoman.tables.actors import StateName
 from dragoman.tables.names import fold, pieces
 
+ASIDE = frozenset({"from", "with", "despite", "against", "like", "unlike"})
 NEAR = 3  # sentences back in which a state still counts as spoken of
 
 
@@ -57,16 +58,32 @@ class Context:
         """The last token before with a country, and the country."""
         states = self.scene.tables.states
         best: tuple[int, str] | None = None
+        aside: tuple[int, str] | None = None
         for head, party in self.parties.before(token, 40):
             if party.country in states and party.country is not None:
+                if self._is_aside(head):
+                    aside = aside or (head, party.country)
+                    continue
                 best = (head, party.country)
                 break
+        sentence_of = self.scene.reading.sentence_of
+        if best is None or (aside is not None and sentence_of[token] - sentence_of[best[0]] > NEAR):
+            best = aside or best
         i = bisect_left(self.place_tokens, token) - 1
+        while i > 0 and self._is_aside(self.place_tokens[i]):
+            i -= 1
         if i >= 0 and (best is None or self.place_tokens[i] > best[0]):
             country = self.scene.places[self.place_tokens[i]].country
             if country in states and country is not None:
                 best = (self.place_tokens[i], country)
         return best
+
+    def _is_aside(self, head: int) -> bool:
+        """Whether a party is named only as one from whom or despite whom something is: the story is not there."""
+        reading = self.scene.reading
+        while reading.dep[head] == "conj" and reading.head[head] != head:
+            head = reading.head[head]
+        return reading.dep[head] == "pobj" and reading.lower[reading.head[head]] in ASIDE
 
     def _next(self, token: int) -> str | None:
         states = self.scene.tables.states

@@ -232,11 +232,20 @@ class References:
                 continue
             if people or not any(_one_side(party, other) for other in found):
                 found.append(party)
+        if states and len(found) < 2:
+            found = self._two_states(claim, barred)
         if len(found) >= 2:
             self.groups[claim.head] = tuple(found[1::-1])
 
+    def _two_states(self, claim: Claim, barred: list[Party]) -> list[Party]:
+        """The states of those last spoken of, themselves unnamed."""
+        states, others = self.context.scene.tables.states, {party.country for party in barred}
+        keys = (p.country for p in self._near(claim.head, 4) if p.kind == "state" or STATE_SECTORS & set(p.sectors[:1]))
+        found = list(dict.fromkeys(key for key in keys if key in states and key not in others))
+        return [self.state(key) for key in found[:2] if key is not None]
+
     def _doers(self, token: int) -> list[Party]:
-        """Who acts in the clause around a token, or whom it is about: the US, which sanctioned both sides, is neither."""
+        """Who acts in the clause around a token, or whom it is about: who sanctioned both sides is neither."""
         reading, at = self.context.scene.reading, self.parties.at
         verb = reading.head[token]
         while reading.pos[verb] not in ("VERB", "AUX") and reading.head[verb] != verb:

@@ -49,10 +49,11 @@ def noun_claim(scene: Scene, phrase: Phrase, final: Segment) -> Claim:
     if unlisted or bare or (claim.plural and not ties.definite):
         claim.open = False
     if claim.plural and ties.definite and claim.country is None and ties.party is None and _is_pair(scene, phrase):
-        claim.sort = "several|people" if claim.nouns else None
+        claim.sort = ("several|people" if claim.person else "several") if claim.nouns else None
     organs = isinstance(noun.row, OrganRow) and scene.reading.tag[phrase.head] == "NNS"
     if organs and claim.country is None and ties.party is None and _is_pair(scene, phrase):  # "both governments"
-        claim.sort, claim.plural, claim.definite = "several|state", True, True
+        states = "state" in scene.tables.phrasing.descriptions.get(scene.reading.lower[phrase.head], ())
+        claim.sort, claim.plural, claim.definite = "several|state" if states else "several", True, True
     claim.open = claim.open or ("ethnic" in words and claim.country is None)
     return claim
 
