@@ -140,7 +140,8 @@ def _refer(scene: Scene, references: References, beside: dict[int, int]) -> None
     for head, claim in scene.claims.items():
         official = claim.kind in OFFICIAL or (claim.person and OFFICIAL_SECTORS & set(claim.sectors[:1]))
         if claim.open and claim.form == "name" and official and head in parties.at:
-            parties.at[head].country = parties.at[head].country or context.country(head)
+            country = parties.at[head].country or references.service_country(claim)
+            parties.at[head].country = country or context.country(head)
     waiting = {h: c for h, c in scene.claims.items() if h not in parties.at and h not in beside}
     late = []
     for token in sorted([*waiting, *scene.mentions.pronouns], key=context.turn):
@@ -213,7 +214,8 @@ def _settle(scene: Scene, references: References, claim: Claim) -> None:
             parties.join(party, claim)
             return
     if claim.open or (owner is not None and claim.country is None):
-        country = owner.country if owner is not None else references.context.country(claim.head)
+        country = references.service_country(claim) or references.context.country(claim.head)
+        country = owner.country if owner is not None else country
         if country in scene.tables.states and country is not None:
             settle_country(scene, claim, country)
     parties.add(claim)

@@ -61,7 +61,7 @@ class Context:
         aside: tuple[int, str] | None = None
         for head, party in self.parties.before(token, 40):
             if party.country in states and party.country is not None:
-                if self._is_aside(head):
+                if party.kind == "population" or self._is_aside(head):
                     aside = aside or (head, party.country)
                     continue
                 best = (head, party.country)

@@ -20,6 +20,8 @@ SIDES = frozenset(
 )
 BODIES = frozenset({"armed_group", "party", "igo", "ngo", "company", "media"})
 TEAMS = frozenset({"armed_group", "party", "igo", "ngo", "company", "media", "other"})
+SERVICES = (("MIL",), ("COP",), ("SPY",))
+OFFICIAL = frozenset({"military", "police", "government", "person"})
 FIGHTING = frozenset({"PRM", "REB", "UAF"})
 MANY = frozenset({"armed_group", "police", "military", "population", "party", "company", "government", "other"})
 STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "LEG", "COP", "ELI"})
@@ -264,6 +266,17 @@ class References:
                 continue
             if claim.country is None or party.country in (None, claim.country):
                 return party
+        return None
+
+    def service_country(self, claim: Claim) -> str | None:
+        """The country of the army or police last spoken of, for one of its men: "the army ... General Roe"."""
+        if claim.sectors[:1] not in SERVICES:
+            return None
+        states = self.context.scene.tables.states
+        for party in self._near(claim.head, 2):
+            same = party.sectors[:1] == claim.sectors[:1] and party.kind in OFFICIAL and party.country in states
+            if same:
+                return party.country
         return None
 
     def same_ending(self, claim: Claim) -> Party | None:
