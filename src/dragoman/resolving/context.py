@@ -70,7 +70,7 @@ class Context:
         if best is None or (aside is not None and sentence_of[token] - sentence_of[best[0]] > NEAR):
             best = aside or best
         i = bisect_left(self.place_tokens, token) - 1
-        while i > 0 and self._is_aside(self.place_tokens[i]):
+        while i >= 0 and (self.place_tokens[i] in self.parties.at or self._is_aside(self.place_tokens[i])):
             i -= 1
         if i >= 0 and (best is None or self.place_tokens[i] > best[0]):
             country = self.scene.places[self.place_tokens[i]].country
