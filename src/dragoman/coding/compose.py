@@ -43,7 +43,7 @@ class Coding:
     """One event before it meets the cast: sides as tokens, alternatives of the recipient in order of preference.
 
     `fallback` are further places where a political actor may be the recipient. `parts` are the predicates that it
-    consumed; `chain` the rows that made it, outermost first.
+    consumed; `chain` the rows that made it, outermost first; `deed` what is condemned where nobody is named who did it.
     """
 
     type: str
@@ -59,6 +59,7 @@ class Coding:
     trigger: tuple[int, ...]
     parts: tuple[int, ...]
     chain: tuple[str, ...]
+    deed: tuple[int, ...] = ()
 
 
 class Composition:
@@ -223,12 +224,16 @@ class Composition:
         parts = tuple(p for c in content for p in (c.match.clause.head, *c.parts)) + self._inside(tokens)
         recipients = plain.recipients
         fallback = plain.fallback
-        if first is not None:
+        deed: tuple[int, ...] = ()
+        if first is not None and plain.type == "ACCUSE":
+            recipients, deed = self._blamed(plain, first)
+            fallback = ()
+        elif first is not None:
             recipients += self._from_content(plain, first)
             fallback += first.fallback
         else:
             fallback += self._from_unknown(plain, tokens)
-        coding = replace(plain, recipients=recipients, fallback=fallback, parts=parts)
+        coding = replace(plain, recipients=recipients, fallback=fallback, parts=parts, deed=deed)
         if made is not None:
             coding = self._make(coding, made, first, keep_mode=plain.mode is not None)
         if first is None:
@@ -247,11 +252,20 @@ class Composition:
                     found.append(child)
         return tuple(found)
 
+    def _blamed(self, plain: Coding, content: Coding) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
+        """Who is blamed for a deed: who did it, never its victim; and the deed where nobody is named."""
+        heads = (content.match.clause.head, *content.match.clause.tokens)
+        named = tuple(group for group in plain.recipients if not set(group) & set(heads))
+        agents = tuple(t for t in content.actors if t not in plain.actors)
+        whom = ((agents,) if agents else ()) + (named if content.match.clause.pos == "v" or not agents else ())
+        about_deed = any(set(group) & set(heads) for group in plain.recipients)
+        return (() if about_deed and not agents else whom), (content.match.clause.head,) if about_deed else ()
+
     def _from_content(self, plain: Coding, content: Coding) -> tuple[tuple[int, ...], ...]:
         """Who the content is about, as recipient of its operator."""
         others = tuple(t for t in content.actors if t not in plain.actors)
         agents = (others,) if others else ()
-        if plain.type in ("REQUEST", "ACCUSE") or content.mutual:
+        if plain.type == "REQUEST" or content.mutual:
             return agents + content.recipients
         return content.recipients + agents
 

@@ -70,7 +70,7 @@ def _acted_on(coding: Coding, actors: tuple[str, ...], sides: Sides) -> tuple[tu
     found = sides.hosts(coding.recipients, actors) if received else ()
     if found:
         return found, "row"
-    found = sides.others(coding.recipients, actors)
+    found = sides.others((*coding.recipients, coding.deed), actors)
     if found:
         return found, "other"
     found = sides.acted_on(coding.fallback, actors)
