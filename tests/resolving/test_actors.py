@@ -170,3 +170,9 @@ def test_a_state_of_which_the_article_speaks_stays_one_beside_a_namesake(play: P
     actor = cast.actor("Israel", nth=2)
     assert actor is not None
     assert actor.kind == "state"
+
+
+def test_a_title_beside_a_name_is_that_persons_whoever_held_the_office(play: Played) -> None:
+    cast = play("Britain's foreign secretary, Anna Example, met an envoy in Oslo.", "2023-10-20")
+    assert cast.code("Anna Example") == ("GBR", "GOV")
+    assert cast.actor("foreign secretary") == cast.actor("Anna Example")

@@ -20,6 +20,8 @@ def appositions(scene: Scene) -> dict[int, int]:
         if claim.person and not claim.named and not claim.plural and _unknown(name):
             name.person, name.kind, name.identity, name.sort = True, "person", None, None
             name.named = name.named or tuple(fold(word) for word in pieces(name.name))
+        _give_way(claim, name)
+        _give_way(name, claim)
         if not _alike(claim, name):
             continue
         if claim.form in ("name",) and name.form != "name":
@@ -29,6 +31,13 @@ def appositions(scene: Scene) -> dict[int, int]:
         ):
             out[head] = other
     return out
+
+
+def _give_way(title: Claim, name: Claim) -> None:
+    """A title beside a name is that person's, whoever the tables have in the office: they end before the news does."""
+    if title.by_office and title.named and name.form == "name" and name.named and name.key != title.key:
+        title.key, title.identity, title.named = None, None, ()
+        title.roles = tuple(role for role in title.roles if role.start is not None)
 
 
 def _unknown(name: Claim) -> bool:

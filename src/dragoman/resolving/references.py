@@ -19,7 +19,7 @@ SIDES = frozenset(
     {"state", "government", "military", "police", "armed_group", "party", "igo", "ngo", "company", "media"}
 )
 BODIES = frozenset({"armed_group", "party", "igo", "ngo", "company", "media"})
-TEAMS = frozenset({"armed_group", "party", "igo", "ngo", "company", "media", "other"})
+TEAMS = frozenset({"armed_group", "party", "igo", "ngo", "company", "other"})  # not media: who is told is not meant
 SERVICES = (("MIL",), ("COP",), ("SPY",))
 OFFICIAL = frozenset({"military", "police", "government", "person"})
 FIGHTING = frozenset({"PRM", "REB", "UAF"})
