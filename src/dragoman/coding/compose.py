@@ -27,6 +27,7 @@ FALLBACK = (
     "from",
     "for",
     "over",
+    "among",
     "of",
     "into",
     "in",

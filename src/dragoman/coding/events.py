@@ -20,7 +20,7 @@ from dragoman.record import Actor, Event, Factuality, Span
 
 INSIDE = ("point", "admin")
 STATED: dict[str, Factuality] = {
-    "actual": "actual", "negated": "negated", "refused": "negated", "future": "future", "purpose": "future",
+    "actual": "actual", "negated": "negated", "refused": "negated", "future": "future", "purpose": "future", "unless": "future",
     "hypothetical": "hypothetical", "historical": "historical",
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from dragoman.language.reading import Reading
 from dragoman.tables.table import Tables
 
 ACTUAL, NEGATED, FUTURE, HYPOTHETICAL = "actual", "negated", "future", "hypothetical"
-REFUSED, PURPOSE, IDLE = "refused", "purpose", "idle"  # will not; in order to; the power to
+REFUSED, PURPOSE, IDLE, UNLESS = "refused", "purpose", "idle", "unless"  # will not; in order to; the power to
 FAR = 6  # governors looked at above a predicate
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 CONTENT = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl"})
@@ -20,7 +20,7 @@ PREDICATES = ("VERB", "AUX")
 
 
 class MoodRow(Struct, frozen=True):
-    """A word that bears on the factuality of what it governs; kind is aux, mark, neg, governor or duty."""
+    """A word that bears on the factuality of what it governs; kind is aux, mark, neg, governor, duty or proviso."""
 
     word: str
     kind: str
@@ -37,14 +37,15 @@ class Moods:
     neg: dict[str, str]
     governor: dict[str, str]
     duty: dict[str, str]
+    proviso: dict[str, str]
 
 
 def moods(tables: Tables) -> Moods:
     """The table of factuality words."""
-    by: dict[str, dict[str, str]] = {"aux": {}, "mark": {}, "neg": {}, "governor": {}, "duty": {}}
+    by: dict[str, dict[str, str]] = {"aux": {}, "mark": {}, "neg": {}, "governor": {}, "duty": {}, "proviso": {}}
     for row in tables.rows("words/en/factuality", MoodRow):
         by[row.kind][row.word] = row.effect
-    return Moods(by["aux"], by["mark"], by["neg"], by["governor"], by["duty"])
+    return Moods(by["aux"], by["mark"], by["neg"], by["governor"], by["duty"], by["proviso"])
 
 
 def factuality_of(reading: Reading, token: int, light: int | None, rules: Moods) -> str:
@@ -83,7 +84,7 @@ def is_denied(reading: Reading, token: int, rules: Moods) -> bool:
 def _stronger(a: str, b: str) -> str:
     if {a, b} == {NEGATED, FUTURE}:
         return REFUSED
-    order = (IDLE, REFUSED, NEGATED, HYPOTHETICAL, FUTURE, PURPOSE, ACTUAL)
+    order = (IDLE, UNLESS, REFUSED, NEGATED, HYPOTHETICAL, FUTURE, PURPOSE, ACTUAL)
     return min(a, b, key=order.index)
 
 
@@ -120,9 +121,17 @@ def _verb_mood(reading: Reading, verb: int, rules: Moods, far: int) -> str:
             mood = _stronger(mood, _modal(reading, verb, word, rules))
         elif dep in ("mark", "advmod") and word in rules.mark:
             mood = _stronger(mood, HYPOTHETICAL)
+    if mood == FUTURE and _has_proviso(reading, verb, rules):
+        return UNLESS
     if mood == ACTUAL and far:
         mood = _stronger(mood, _above(reading, verb, rules, far - 1))
     return mood
+
+
+def _has_proviso(reading: Reading, verb: int, rules: Moods) -> bool:
+    """Whether the clause has an "unless": to come, if another does not do what is asked."""
+    clauses = reading.kids(verb, "advcl")
+    return any(reading.lower[c] in rules.proviso for clause in clauses for c in reading.kids(clause, "mark"))
 
 
 def _modal(reading: Reading, verb: int, word: str, rules: Moods) -> str:
