@@ -14,6 +14,7 @@ from dragoman.language.reading import Reading
 CONTENT_KINDS = frozenset({"must", "fault"})
 SECTOR = "@"  # marks the sector of a person among the kinds in classes.tsv
 PLACE = "place"  # the kind in classes.tsv for names of places
+CORE = frozenset({"subj", "obj", "comp", "attr"})
 DUES = "dues"  # the class of verbs for what is owed: do, help, comply
 
 
@@ -67,6 +68,8 @@ def fits(need: Need, clause: Clause, sides: Sides, lexicon: Lexicon) -> bool:
 
 def _role_fits(role: str, need: Need, clause: Clause, sides: Sides, lexicon: Lexicon) -> bool:
     tokens = sides.tokens(clause, role)
+    if role not in CORE:
+        tokens = tuple(t for t in tokens if t not in sides.dated)  # a strike on Friday is on nobody
     negative = [f for f in need.fillers if not f[2]]
     if negative:
         return bool(tokens) and not any(_holds(kind, value, tokens, sides, lexicon) for kind, value, _ in negative)

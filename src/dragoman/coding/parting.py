@@ -9,6 +9,7 @@ from dragoman.coding.sides import Sides
 
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "AID", "SANCTION"})  # nothing without another side
 VISITED, HARM = "CONSULT", "ASSAULT"
+HOSTED = frozenset({VISITED, "AID", "MOBILIZE"})
 MEETING = frozenset({"visit", "meet"})
 DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE"})
 
@@ -66,7 +67,7 @@ def _acted_on(coding: Coding, actors: tuple[str, ...], sides: Sides) -> tuple[tu
         return found, "row"
     if len(actors) > 1 and coding.type in JOINT:
         return (), "none"
-    received = coding.type in (VISITED, "AID") or coding.mode in MEETING or coding.chain[-1].startswith(VISITED.lower())
+    received = coding.type in HOSTED or coding.mode in MEETING or coding.chain[-1].startswith(VISITED.lower())
     found = sides.hosts(coding.recipients, actors) if received else ()
     if found:
         return found, "row"
