@@ -9,7 +9,7 @@ from dragoman.coding.sides import Sides
 
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "AID", "SANCTION"})  # nothing without another side
 VISITED, HARM = "CONSULT", "ASSAULT"
-HOSTED = frozenset({VISITED, "AID", "MOBILIZE"})
+HOSTED = frozenset({VISITED, "AID"})
 MEETING = frozenset({"visit", "meet"})
 DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE"})
 
