@@ -20,8 +20,8 @@ from dragoman.record import Actor, Event, Factuality, Span
 
 INSIDE = ("point", "admin")
 STATED: dict[str, Factuality] = {
-    "actual": "actual", "negated": "negated", "refused": "negated", "future": "future", "purpose": "future", "unless": "future",
-    "hypothetical": "hypothetical", "historical": "historical",
+    "actual": "actual", "negated": "negated", "refused": "negated", "future": "future", "purpose": "future",
+    "unless": "future", "hypothetical": "hypothetical", "historical": "historical",
 }  # fmt: skip
 
 

@@ -90,13 +90,14 @@ def told_by_need(match: Match, tokens: tuple[int, ...], sides: Sides, lexicon: L
 def _is_told(kind: str, token: int, clause: Clause, sides: Sides, lexicon: Lexicon) -> bool:
     """Said that another must do it, or has not done what was due: the subject is not the speaker."""
     reading = sides.reading
-    if kind == "must" and not is_obliged(reading, token, lexicon.moods):
+    if (kind == "must") != is_obliged(reading, token, lexicon.moods):
         return False
     due = DUES in lexicon.classes_of(reading, token)
     if kind == "fault" and not (due and is_denied(reading, token, lexicon.moods)):
         return False
     speakers = sides.all_acting(sides.tokens(clause, "subj"))
-    obliged = [sides.owner(t) for t in surface_subject(sides.reading, token, lexicon.grammar)]
+    subject = surface_subject(sides.reading, token, lexicon.grammar)
+    obliged = [ident for t in subject for ident in sides.owned_by(t, ())]
     return any(obliged) and not any(o in speakers for o in obliged)
 
 

@@ -167,7 +167,7 @@ class Sides:
     def acted_on(self, groups: tuple[tuple[int, ...], ...], actors: tuple[str, ...]) -> tuple[str, ...]:
         """The political actors of the first alternative that names any but those who act.
 
-        A person of whom nothing is known ends the search: a case against Roe over his ties to Chad is none against Chad.
+        A person of whom nothing is known ends the search: a case against Roe over ties to Chad is none against Chad.
         """
         for tokens in groups:
             found = [ident for t in tokens for ident in self.owned_by(t, actors)]

@@ -14,6 +14,7 @@ from dragoman.record import EventDate, Factuality, Statement, Timex
 VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 TOLD_AS_DONE = frozenset({"actual", "negated"})
 ISO_DAY = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
+WHEN = "when"
 HISTORICAL_DAYS = 365
 ANCIENT_YEARS = 80
 RECENT = "2000"  # the year from which a document without date is judged
@@ -71,7 +72,17 @@ def _tied(coding: Coding, clause: tuple[int, int], findings: Findings) -> Timex 
         time = event_interval(findings.reading, head, *clause, findings.times)
         if time is not None:
             return time
-    return None
+    return _of_when(_predicates(coding)[0], findings)
+
+
+def _of_when(head: int, findings: Findings) -> Timex | None:
+    """The expression that a relative "when" stands for: in 2019, when troops seized the town."""
+    reading = findings.reading
+    above = reading.head[head]
+    if reading.dep[head] not in ("relcl", "advcl") or not any(reading.lower[c] == WHEN for c in reading.children[head]):
+        return None
+    before = [t for t in findings.times if t.start <= reading.start[above] < t.end]
+    return before[0] if before and before[0].since else None
 
 
 def _predicates(coding: Coding) -> tuple[int, ...]:
