@@ -123,7 +123,7 @@ def _holds(kind: str, value: str, tokens: tuple[int, ...], sides: Sides, lexicon
 def _classes_of_kind(token: int, sides: Sides, lexicon: Lexicon) -> frozenset[str]:
     """The classes that hold the kind of actor that the token heads, or places if it names one."""
     ident = sides.cast.head.get(token)
-    kind = "person" if token in sides.persons else sides.kinds.get(ident or "", "")
+    kind = "person" if token in sides.persons or sides.is_counted(token) else sides.kinds.get(ident or "", "")
     held = lexicon.classes.of_kind.get(kind, frozenset())
     held |= lexicon.classes.of_kind.get(f"{SECTOR}{sides.sector_of.get(ident or '')}", frozenset())
     return held | lexicon.classes.of_kind.get(PLACE, frozenset()) if token in sides.placed else held

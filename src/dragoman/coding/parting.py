@@ -62,7 +62,9 @@ def _acted_on(coding: Coding, actors: tuple[str, ...], sides: Sides) -> tuple[tu
 
     With them what they rest on: row, other, clause or none.
     """
-    found = sides.acted_on(coding.recipients, actors)
+    expelled = [t for tokens in coding.recipients for t in tokens] if coding.mode == "expel" else []
+    found = sides.opposite(expelled[0], actors) if expelled else ()
+    found = found or sides.acted_on(coding.recipients, actors)
     if found:
         return found, "row"
     if len(actors) > 1 and coding.type in JOINT:

@@ -177,6 +177,15 @@ class Sides:
                 return ()
         return ()
 
+    def opposite(self, token: int, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The state named before what the actors seem to own: who breaks with X expels "its" envoys, which are X's."""
+        reading, owner = self.reading, self.reading.child(token, "poss")
+        if owner is None or reading.pos[owner] != "PRON" or self.cast.at(owner) not in actors:
+            return ()
+        first = reading.sentences[reading.sentence_of[token]].first
+        heads = (self.cast.head.get(t) for t in reversed(range(first, token)))
+        return next(((i,) for i in heads if i is not None and i not in actors and self.kinds.get(i) == "state"), ())
+
     def owned_by(self, token: int, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The actors named by a noun phrase or owning what it names, without those who act."""
         if token in self.dated or self.is_abstract(token):
@@ -244,14 +253,20 @@ class Sides:
         head = self.cast.head.get(self.core(token))
         return head is not None and self.kinds.get(head) != "other"
 
+    def is_counted(self, token: int) -> bool:
+        """Whether a number stands for people: captured [eight], wounded [more than 120]."""
+        reading = self.reading
+        if reading.pos[token] != "NUM" or reading.dep[token] not in COUNTED or reading.tag[token - 1] == "$":
+            return False
+        return not any(reading.tag[c] in ("$", "SYM", "NN") for c in reading.children[token])
+
     def other(self, token: int) -> str | None:
         """A new actor of kind `other` for the noun phrase; None for what is no noun."""
         reading = self.reading
         known = self.cast.head.get(token)
         if known is not None:
             return known
-        counted = reading.pos[token] == "NUM" and reading.dep[token] in COUNTED and reading.tag[token - 1] != "$"
-        counted = counted and not any(reading.tag[c] in ("$", "SYM", "NN") for c in reading.children[token])
+        counted = self.is_counted(token)
         if not counted and (reading.pos[token] not in ("NOUN", "PROPN") or reading.tag[token] == "EX"):
             return None
         if token not in self.added:

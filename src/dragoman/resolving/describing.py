@@ -154,6 +154,8 @@ def _state(scene: Scene, phrase: Phrase, named: StateName) -> Claim | None:
         return None
     if named.how == "people" and (scene.reading.tag[phrase.head] in PLURALS or phrase.head not in scene.places):
         return _people(scene, phrase, row.key)
+    if named.how == "adjective" and _counts_people(scene, phrase.head):
+        return _people(scene, phrase, row.key, plural=True)
     form: MentionForm = "name" if named.how == "name" else "metonym" if named.how in STATE_SEATS else "demonym"
     return state_claim(scene, phrase.head, phrase.first, phrase.last, row.key, form)
 
@@ -166,10 +168,20 @@ def _first_name(scene: Scene, phrase: Phrase) -> Claim:
     )  # fmt: skip
 
 
-def _people(scene: Scene, phrase: Phrase, key: str) -> Claim:
+def _counts_people(scene: Scene, head: int) -> bool:
+    """Whether an adjective stands for people who are counted: "thousands of Taiwanese", "two Chinese"."""
+    reading, prep = scene.reading, scene.reading.head[head]
+    if reading.child(head, "nummod") is not None and reading.pos[head] in ("NOUN", "PROPN"):
+        return reading.head[head] != head and reading.dep[head] not in ("compound", "amod", "nmod")
+    if reading.dep[head] != "pobj" or reading.lower[prep] != "of":
+        return False
+    return "collective" in scene.tables.phrasing.descriptions.get(reading.lower[reading.head[prep]], ())
+
+
+def _people(scene: Scene, phrase: Phrase, key: str, plural: bool = False) -> Claim:
     """People of a state; "ethnic Albanians" are of the state in which they live."""
     reading, bearings = scene.reading, scene.tables.phrasing.bearings
-    plural = reading.tag[phrase.head] in PLURALS
+    plural = plural or reading.tag[phrase.head] in PLURALS
     ethnic = any("ethnic" in bearings.get(reading.lower[i], ()) for i in range(phrase.own, phrase.head))
     identity = ("people", key) if plural and not ethnic else None
     return Claim(
