@@ -127,3 +127,18 @@ def test_every_span_and_actor_of_an_event_is_in_the_record() -> None:
         assert {*event.actors, *event.recipients} <= known
         assert event.evidence[0] <= event.trigger[0] < event.trigger[1] <= event.evidence[1] <= len(text)
         assert 0 < event.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Norway urged Iceland to withdraw its troops. The Icelandic premier rejected the demand.", {"NOR"}),
+        ("Norway accused Iceland of arming rebels. Iceland rejected the accusation.", {"NOR"}),
+        ("Norway urged Iceland to withdraw its troops. Iceland rejected the Danish demand.", {"DNK"}),
+    ],
+)
+def test_an_answer_is_turned_to_who_asked(text: str, recipients: set[str]) -> None:
+    record = next(iter(Coder().code([{"id": "x", "text": text, "published": "2020-05-05"}])))
+    countries = {actor.id: actor.country for actor in record.actors}
+    answer = next(event for event in record.events if event.type == "REJECT")
+    assert {countries[ident] for ident in answer.recipients} == recipients

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.answers import turn_answers
 from dragoman.coding.compose import Coding, Composition
 from dragoman.coding.confidence import confidence_of
 from dragoman.coding.contexts import contexts_of
@@ -29,7 +30,9 @@ def code_events(findings: Findings, lexicon: Lexicon) -> tuple[tuple[Event, ...]
     """The events in order of their triggers, and the actors of the cast with those of kind `other` added."""
     sides, parted = find_parted(findings, lexicon)
     events = tuple(_event(n, p, sides, findings, lexicon) for n, p in enumerate(parted, 1))
-    return link_repeats(events), sides.actors()
+    used = {ident for event in events for ident in (*event.actors, *event.recipients)}
+    told = {actor.id for actor in findings.cast.actors} | used
+    return link_repeats(events), tuple(actor for actor in sides.actors() if actor.id in told)
 
 
 def find_parted(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Parted]]:
@@ -40,7 +43,7 @@ def find_parted(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Parte
     political = [p for p in parted if tells_of_politics(p, findings.reading, known, lexicon)]
     kept = [p for p in political if not is_ancient(p.coding, _clause(p.coding, findings), findings)]
     sides.told = frozenset(p.coding.match.clause.head for p in kept)
-    return sides, kept
+    return sides, turn_answers(kept, sides, lexicon)
 
 
 def find_codings(findings: Findings, lexicon: Lexicon) -> tuple[Sides, list[Coding]]:

@@ -51,6 +51,7 @@ class Sides:
         self.kinds = {actor.id: actor.kind for actor in cast.actors}
         self.sectors = {actor.id: actor.sectors for actor in cast.actors}
         self.unknown = {a.id for a in cast.actors if a.kind == "other" and any(m.form == "name" for m in a.mentions)}
+        self.countries = {a.id: a.country for a in cast.actors}
         self.placeless = {a.id for a in cast.actors if a.country is None}
         self.told: frozenset[int] = frozenset()
         self.towns = hosts or {}
