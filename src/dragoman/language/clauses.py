@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dragoman.language.clauses_adjectives import adjective_roles
 from dragoman.language.clauses_nouns import noun_roles
-from dragoman.language.clauses_verbs import adjective_roles, particle_of, verb_roles
+from dragoman.language.clauses_verbs import particle_of, verb_roles
 from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 
@@ -44,7 +45,8 @@ def clause_at(reading: Reading, i: int, rules: Grammar) -> Clause | None:
         return _verb(reading, i, rules)
     if pos == "n":
         roles, light, shift = noun_roles(reading, i, rules)
-        return Clause(i, pos, noun_lemmas(reading, i), roles, light, shift, (i,) if light is None else (light, i))
+        tokens = (i,) if light is None else tuple(sorted((light, i)))
+        return Clause(i, pos, noun_lemmas(reading, i), roles, light, shift, tokens)
     return Clause(i, pos, (reading.lemma[i].lower(),), adjective_roles(reading, i, rules), tokens=(i,))
 
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from dragoman.language.clauses_verbs import add_preposition, group, is_infinitive, surface_subject, verb_roles
+from dragoman.language.clauses_verbs import (
+    add_preposition,
+    group,
+    is_infinitive,
+    lend_preposition,
+    surface_subject,
+    verb_roles,
+)
 from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 
 Roles = dict[str, tuple[int, ...]]
 
+AIMS = frozenset({"on", "against", "over"})
 OWN = frozenset({"obj", "comp", "purpose", "subj", "attr"})
 
 
@@ -20,6 +28,9 @@ def noun_roles(reading: Reading, i: int, rules: Grammar) -> tuple[Roles, int | N
     while reading.dep[first] == "conj" and reading.pos[reading.head[first]] in ("NOUN", "PROPN"):
         first = reading.head[first]
     first = _counted(reading, first, rules)
+    carried = _under_light_relative(reading, i, roles, rules)
+    if carried is not None:
+        return roles, carried, rules.light[reading.lemma[carried].lower()]
     verb, dep = reading.head[first], reading.dep[first]
     if dep == "pobj":
         return _in_phrase(reading, verb, roles, rules)
@@ -30,6 +41,22 @@ def noun_roles(reading: Reading, i: int, rules: Grammar) -> tuple[Roles, int | N
     if dep == "nsubj" and not any(reading.dep[c] == "dobj" for c in reading.children[verb]):
         _merge(roles, verb_roles(reading, verb, rules), OWN)
     return roles, None, ""
+
+
+def _under_light_relative(reading: Reading, i: int, roles: Roles, rules: Grammar) -> int | None:
+    """The light verb whose object noun `i` is by way of a relative clause: the talks held by Peru, that Peru held."""
+    for verb in reading.kids(i, "acl", "relcl"):
+        if rules.light.get(reading.lemma[verb].lower(), "passive") == "passive":
+            continue
+        lent = verb_roles(reading, verb, rules)
+        if i not in lent.get("obj", ()) or "comp" in lent or is_infinitive(reading, verb):
+            continue
+        roles["comp"] = tuple(t for t in roles.get("comp", ()) if t != verb)
+        if "subj" in lent:
+            roles["subj"] = lent["subj"]
+        _merge(roles, lent, OWN)
+        return verb
+    return None
 
 
 def _counted(reading: Reading, i: int, rules: Grammar) -> int:
@@ -56,7 +83,21 @@ def _own_roles(reading: Reading, i: int) -> Roles:
             roles["comp"] = (*roles.get("comp", ()), child)
     if "by" in roles:
         roles["subj"] = roles["by"]
+        for prep in reading.kids(roles["by"][-1], "prep"):
+            if reading.lower[prep] in AIMS:  # an attack by rebels [on the port]
+                lend_preposition(reading, prep, roles)
+    _share_phrases(reading, i, roles)
     return roles
+
+
+def _share_phrases(reading: Reading, i: int, roles: Roles) -> None:
+    """What stands once for two nouns: Peru's [arrest] and [deportation] of the envoy."""
+    if i + 2 < len(reading) and reading.head[i + 2] == i and reading.dep[i + 2] == "conj":
+        for prep in reading.kids(i + 2, "prep"):
+            lend_preposition(reading, prep, roles)
+    before = reading.head[i]
+    if reading.dep[i] == "conj" and before == i - 2 and (owner := reading.kids(before, "poss")):
+        roles.setdefault("poss", group(reading, owner[0]))
 
 
 def _is_content(reading: Reading, verb: int) -> bool:

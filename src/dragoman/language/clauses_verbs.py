@@ -1,4 +1,4 @@
-"""Arguments of verbs and adjectives, after passive, control, raising, relatives and coordination are undone."""
+"""Arguments of verbs, after passive, control, raising, relatives and coordination are undone."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ Roles = dict[str, tuple[int, ...]]
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 ADDRESSING = frozenset({"on", "to", "upon", "with"})
 JOINED = frozenset({"according", "due", "because", "prior", "thanks", "owing", "instead", "ahead", "such", "as"})
+PARTICLES = frozenset({"down", "off", "out", "up"})
 FAR = 8  # links followed upwards for a subject: longer chains are parser errors
 
 
 def verb_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
     """Role -> head tokens of verb `i`."""
     surface = surface_subject(reading, i, rules)
-    passive = is_passive(reading, i)
+    passive = is_passive(reading, i) or _is_headline_passive(reading, i, rules)
     roles: Roles = {}
     comps: list[int] = []
     for child in reading.children[i]:
@@ -26,19 +27,23 @@ def verb_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
         elif dep in ("dobj", "obj"):
             roles["obj"] = roles.get("obj", ()) + group(reading, child)
         elif dep in ("xcomp", "ccomp"):
-            comps.extend(_verbs(reading, child))
+            comps.extend(verb_group(reading, child))
         elif dep == "attr" or dep == "oprd":
             roles["attr"] = group(reading, child)
         elif dep == "advcl" and is_infinitive(reading, child):
-            roles["purpose"] = _verbs(reading, child)
+            roles["purpose"] = verb_group(reading, child)
         elif child == i + 1 and dep in ("advmod", "prt"):  # walked away [from]
             for prep in reading.kids(child, "prep"):
                 add_preposition(reading, prep, roles, passive)
     if "obj" not in roles and not comps:
         _share_object(reading, i, roles, passive)
+    if passive and "subj" not in roles:
+        _share_agent(reading, i, roles)
     comps.extend(_cleft(reading, i, roles))
     _place_subject(reading, i, roles, surface, passive)
     _raise_object(reading, roles, comps)
+    if "obj" not in roles and i + 1 < len(reading) and reading.lower[i + 1] in PARTICLES and reading.head[i + 1] == i:
+        roles["obj"] = roles.get(reading.lower[i + 1], ())  # voted down [the budget]
     _fill_gap(reading, i, roles)
     _add_content(reading, roles, comps)
     _borrow_from_object(reading, roles)
@@ -46,30 +51,18 @@ def verb_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
     return roles
 
 
-def adjective_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
-    """Role -> head tokens of adjective `i`, whose subject is that of its copula or the noun that it describes."""
-    roles: Roles = {}
-    head, dep = reading.head[i], reading.dep[i]
-    if dep in ("acomp", "attr", "oprd", "xcomp", "conj", "ccomp", "advcl") and head != i:
-        roles["subj"] = surface_subject(reading, head, rules)
-    elif dep in ("amod", "acl", "appos"):
-        roles["subj"] = (head,)
-    elif dep == "ROOT":
-        roles["subj"] = surface_subject(reading, i, rules)
-    comps: list[int] = []
-    for child in reading.children[i]:
-        if reading.dep[child] == "prep":
-            add_preposition(reading, child, roles, False)
-        elif reading.dep[child] in ("xcomp", "ccomp", "advcl"):
-            comps.extend(_verbs(reading, child))
-    if comps:
-        roles["comp"] = tuple(comps)
-    return {role: tokens for role, tokens in roles.items() if tokens}
+def lend_preposition(reading: Reading, prep: int, roles: Roles) -> None:
+    lent: Roles = {}
+    add_preposition(reading, prep, lent, False)
+    for role, tokens in lent.items():
+        roles.setdefault(role, tokens)
 
 
 def surface_subject(reading: Reading, i: int, rules: Grammar, far: int = FAR) -> tuple[int, ...]:
     """The grammatical subject of verb `i` with what is coordinated with it, from the verbs above if need be."""
     own = [c for c in reading.children[i] if reading.dep[c] in ("nsubj", "nsubjpass")]
+    if not own and reading.tag[i] == "VBZ" and reading.dep[i - 1] == "compound" and reading.head[i - 1] == i:
+        own = [i - 1]  # "Peru expels envoy", read as if it were one name
     if own:
         before = [c for c in own if c < i]
         return _subject(reading, i, before[-1] if before else own[0])
@@ -91,14 +84,27 @@ def is_passive(reading: Reading, i: int) -> bool:
     if is_main_in_disguise(reading, i):
         return False
     aux = {reading.lemma[c] for c in reading.children[i] if reading.dep[c] == "aux"}
-    if "have" in aux or "nsubj" in deps:
+    if "have" in aux:
         return False
+    if "nsubj" in deps:  # ten were killed and twenty [were] wounded
+        gapped = tag == "VBN" and reading.dep[i] == "conj" and not aux and "dobj" not in deps
+        return gapped and is_passive(reading, reading.head[i])
     dep = reading.dep[i]
     if tag == "VBD":
         return dep == "acl" or (dep == "advcl" and not aux)
     if dep == "conj" and reading.head[i] != i and not aux and "nsubj" not in deps:
         return is_passive(reading, reading.head[i])
     return "dobj" not in deps or dep in ("acl", "amod")
+
+
+def _is_headline_passive(reading: Reading, i: int, rules: Grammar) -> bool:
+    """Whether a headline leaves out "is": Chad urged to release monks."""
+    if reading.tag[i] != "VBD" or reading.sentences[reading.sentence_of[i]].kind != "title":
+        return False
+    lemma = reading.lemma[i].lower()
+    if lemma not in rules.object_control or lemma in rules.asking or reading.kids(i, "dobj", "aux"):
+        return False
+    return any(is_infinitive(reading, c) for c in reading.kids(i, "xcomp"))
 
 
 def is_main_in_disguise(reading: Reading, i: int) -> bool:
@@ -132,7 +138,7 @@ def particle_of(reading: Reading, i: int) -> int | None:
 def _subject(reading: Reading, i: int, subject: int) -> tuple[int, ...]:
     if reading.lower[subject] in RELATIVE and reading.tag[subject] in ("WDT", "WP", "IN", "DT"):
         above = _relative_top(reading, i)
-        return (reading.head[above],) if above is not None else ()
+        return (reading.head[above],) if above is not None else _stressed(reading, i)
     return group(reading, subject)
 
 
@@ -146,6 +152,14 @@ def _relative_top(reading: Reading, i: int) -> int | None:
             return None
         at = reading.head[at]
     return None
+
+
+def _stressed(reading: Reading, i: int) -> tuple[int, ...]:
+    """What is stressed in "it was [Peru] that signed", where the parse hangs the clause on "was"."""
+    above = reading.head[i]
+    if reading.dep[i] != "ccomp" or reading.lemma[above] != "be":
+        return ()
+    return tuple(t for c in reading.kids(above, "attr") for t in group(reading, c))
 
 
 def _inherited(reading: Reading, i: int, rules: Grammar, far: int) -> tuple[int, ...]:
@@ -194,6 +208,8 @@ def _noun_as_subject(reading: Reading, i: int, noun: int, rules: Grammar, far: i
         if reading.lower[child] in ("by", "from") and reading.kids(child, "pobj"):
             return group(reading, reading.kids(child, "pobj")[0])
     verb, dep = reading.head[noun], reading.dep[noun]
+    if verb == noun and reading.sentences[reading.sentence_of[noun]].kind == "title":  # Queen to visit Malawi
+        return group(reading, noun)
     if dep == "pobj" and reading.head[verb] != verb:
         verb = reading.head[verb]
     if verb != noun and reading.pos[verb] in ("VERB", "AUX"):
@@ -216,7 +232,7 @@ def add_preposition(reading: Reading, prep: int, roles: Roles, passive: bool) ->
                 found = split_names(reading, child)
             roles[name] = roles.get(name, ()) + found
         elif reading.dep[child] == "pcomp":
-            roles[name] = roles.get(name, ()) + _verbs(reading, child)
+            roles[name] = roles.get(name, ()) + verb_group(reading, child)
         elif reading.dep[child] in ("prep", "conj"):
             if reading.dep[child] == "prep":
                 roles[f"{name}_{reading.lower[child]}"] = (prep,)
@@ -234,13 +250,26 @@ def _share_object(reading: Reading, i: int, roles: Roles, passive: bool) -> None
         roles["obj"] = group(reading, shared[0])
 
 
+def _share_agent(reading: Reading, i: int, roles: Roles) -> None:
+    """The agent that a participle has only with its neighbour: seized by pirates and [taken] to sea."""
+    other = next((c for c in reading.children[i] if reading.dep[c] == "conj" and c - i == 2), None)
+    if reading.dep[i] == "conj":
+        if any(reading.dep[c] in ("auxpass", "nsubj", "nsubjpass") for c in reading.children[i]):
+            return
+        other = reading.head[i]
+    if other is None or reading.tag[other] != "VBN":
+        return
+    for agent in reading.kids(other, "agent"):
+        add_preposition(reading, agent, roles, True)
+
+
 def _cleft(reading: Reading, i: int, roles: Roles) -> list[int]:
     """What follows "is" in "what Kenya wants is that ...": the content of the verb before it."""
     if reading.dep[i] != "csubj" or not any(reading.lower[t] == "what" for t in roles.get("obj", ())):
         return []
     del roles["obj"]
     told = reading.kids(reading.head[i], "ccomp", "xcomp", "attr")
-    return [verb for t in told if t > i for verb in _verbs(reading, t)]
+    return [verb for t in told if t > i for verb in verb_group(reading, t)]
 
 
 def _place_subject(reading: Reading, i: int, roles: Roles, surface: tuple[int, ...], passive: bool) -> None:
@@ -298,7 +327,7 @@ def _add_content(reading: Reading, roles: Roles, comps: list[int]) -> None:
         hung = [c for name in ("obj", "on", "to", "with") for t in roles.get(name, ()) for c in reading.children[t]]
         infinitives = [c for c in hung if reading.dep[c] in ("acl", "relcl") and is_infinitive(reading, c)]
         if infinitives:
-            roles["comp"] = _verbs(reading, infinitives[0])
+            roles["comp"] = verb_group(reading, infinitives[0])
 
 
 def _borrow_from_object(reading: Reading, roles: Roles) -> None:
@@ -338,7 +367,7 @@ def split_names(reading: Reading, i: int) -> tuple[int, ...]:
     return (i,)
 
 
-def _verbs(reading: Reading, i: int) -> tuple[int, ...]:
+def verb_group(reading: Reading, i: int) -> tuple[int, ...]:
     if not any(reading.dep[c] == "conj" for c in reading.children[i]):
         return (i,)
     return tuple(reading.conjuncts(i))
