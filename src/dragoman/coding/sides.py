@@ -141,6 +141,9 @@ class Sides:
     def _several(self, token: int) -> tuple[int, ...]:
         """The parties that people are of or from, where they are told by nothing else."""
         plural = self.reading.tag[token] == "NNS" and token not in self.cast.group
+        both = [t for t in self.within((token,), "of") if t in self.cast.group] if plural else []
+        if both:  # the ministers of the two countries
+            return (both[0],)
         return self.parties_of(token) if plural and not self.reading.kids(token, "amod", "poss") else (token,)
 
     def _belongs(self, token: int, found: list[str]) -> bool:

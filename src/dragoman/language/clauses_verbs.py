@@ -346,6 +346,8 @@ def _add_matrix(reading: Reading, i: int, roles: Roles) -> None:
     above = reading.head[i]
     if above == i or reading.dep[i] not in ("advcl", "xcomp") or reading.pos[above] != "VERB":
         return
+    if any(reading.dep[c] in ("nsubj", "nsubjpass") for c in reading.children[i]):
+        return
     objects = tuple(t for c in reading.kids(above, "dobj") for t in group(reading, c) if t not in roles.get("subj", ()))
     if objects:
         roles["matrix"] = objects
