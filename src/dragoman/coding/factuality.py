@@ -10,6 +10,8 @@ from dragoman.language.clauses_verbs import is_infinitive
 from dragoman.language.reading import Reading
 from dragoman.tables.table import Tables
 
+HEADLINES = frozenset({"title", "heading"})
+
 ACTUAL, NEGATED, FUTURE, HYPOTHETICAL = "actual", "negated", "future", "hypothetical"
 REFUSED, PURPOSE, IDLE, UNLESS = "refused", "purpose", "idle", "unless"  # will not; in order to; the power to
 FAR = 6  # governors looked at above a predicate
@@ -57,7 +59,7 @@ def factuality_of(reading: Reading, token: int, light: int | None, rules: Moods)
     sentence = reading.sentences[reading.sentence_of[token]]
     if reading.words[sentence.last - 1] == "?":
         return HYPOTHETICAL
-    own = _own(reading, token, rules)
+    own = FUTURE if sentence.kind in HEADLINES and _is_headline_future(reading, token) else _own(reading, token, rules)
     if light is not None:
         own = _stronger(own, _verb_mood(reading, light, rules, FAR))
     elif reading.pos[token] in PREDICATES:
@@ -65,6 +67,13 @@ def factuality_of(reading: Reading, token: int, light: int | None, rules: Moods)
     else:
         own = _stronger(own, _noun_mood(reading, token, rules))
     return own
+
+
+def _is_headline_future(reading: Reading, token: int) -> bool:
+    """A headline's infinitive is what is to come: the minister to visit Oslo."""
+    above = reading.head[token]
+    whole = reading.dep[token] in ("relcl", "acl") and reading.head[above] == above
+    return (above == token or whole) and is_infinitive(reading, token)
 
 
 def is_obliged(reading: Reading, token: int, rules: Moods) -> bool:
