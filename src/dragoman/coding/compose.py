@@ -9,7 +9,8 @@ from dragoman.coding.lexicon import Lexicon, OperatorRow, SenseRow
 from dragoman.coding.matching import Match, told_by_need
 from dragoman.coding.sides import Sides
 from dragoman.language.clauses import Clause, clause_at
-from dragoman.language.clauses_verbs import is_infinitive, split_names
+from dragoman.language.clauses_verbs import split_names
+from dragoman.language.clauses_voice import is_infinitive
 
 SAME = "="
 NOTHING = "-"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from dragoman.language.clauses_verbs import is_infinitive
+from dragoman.language.clauses_voice import is_infinitive
 from dragoman.language.reading import Reading
 from dragoman.tables.table import Tables
 

@@ -8,7 +8,8 @@ from dragoman.coding.factuality import is_denied, is_obliged
 from dragoman.coding.lexicon import Lexicon, Need, Sense
 from dragoman.coding.sides import Sides
 from dragoman.language.clauses import Clause
-from dragoman.language.clauses_verbs import is_infinitive, surface_subject
+from dragoman.language.clauses_verbs import surface_subject
+from dragoman.language.clauses_voice import is_infinitive
 from dragoman.language.reading import Reading
 
 CONTENT_KINDS = frozenset({"must", "fault"})

@@ -39,6 +39,8 @@ def clause_at(reading: Reading, i: int, rules: Grammar) -> Clause | None:
     pos = KIND.get(reading.pos[i])
     if pos is None:
         return None
+    if pos == "n" and reading.kids(i, "nsubj") and reading.kids(i, "dobj"):  # protesters storm parliament
+        pos = "v"
     if pos == "v":
         return _gerund(reading, i, rules) if _is_gerund(reading, i) else _verb(reading, i, rules)
     if pos == "a" and reading.tag[i] == "VBN":

@@ -7,11 +7,11 @@ from collections.abc import Set as AbstractSet
 from dragoman.language.clauses_verbs import (
     add_preposition,
     group,
-    is_infinitive,
     lend_preposition,
     surface_subject,
     verb_roles,
 )
+from dragoman.language.clauses_voice import is_infinitive
 from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 
@@ -52,8 +52,11 @@ def _under_light_relative(reading: Reading, i: int, roles: Roles, rules: Grammar
         if i not in lent.get("obj", ()) or "comp" in lent or is_infinitive(reading, verb):
             continue
         roles["comp"] = tuple(t for t in roles.get("comp", ()) if t != verb)
+        if not roles["comp"]:
+            del roles["comp"]
         if "subj" in lent:
             roles["subj"] = lent["subj"]
+            _lend_aims(reading, roles)
         _merge(roles, lent, OWN)
         return verb
     return None
@@ -83,11 +86,16 @@ def _own_roles(reading: Reading, i: int) -> Roles:
             roles["comp"] = (*roles.get("comp", ()), child)
     if "by" in roles:
         roles["subj"] = roles["by"]
-        for prep in reading.kids(roles["by"][-1], "prep"):
-            if reading.lower[prep] in AIMS:  # an attack by rebels [on the port]
-                lend_preposition(reading, prep, roles)
+        _lend_aims(reading, roles)
     _share_phrases(reading, i, roles)
     return roles
+
+
+def _lend_aims(reading: Reading, roles: Roles) -> None:
+    """What the parse hangs on the doer is the noun's: an attack by rebels [on the port]."""
+    for prep in reading.kids(roles["subj"][-1], "prep"):
+        if reading.lower[prep] in AIMS:
+            lend_preposition(reading, prep, roles)
 
 
 def _share_phrases(reading: Reading, i: int, roles: Roles) -> None:

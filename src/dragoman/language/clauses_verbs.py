@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.language.clauses_voice import bare_relative, is_headline_passive, is_infinitive, is_passive
 from dragoman.language.grammar import Grammar
 from dragoman.language.reading import Reading
 
@@ -17,7 +18,7 @@ FAR = 8  # links followed upwards for a subject: longer chains are parser errors
 def verb_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
     """Role -> head tokens of verb `i`."""
     surface = surface_subject(reading, i, rules)
-    passive = is_passive(reading, i) or _is_headline_passive(reading, i, rules)
+    passive = is_passive(reading, i) or is_headline_passive(reading, i, rules)
     roles: Roles = {}
     comps: list[int] = []
     for child in reading.children[i]:
@@ -63,65 +64,13 @@ def surface_subject(reading: Reading, i: int, rules: Grammar, far: int = FAR) ->
     own = [c for c in reading.children[i] if reading.dep[c] in ("nsubj", "nsubjpass")]
     if not own and reading.tag[i] == "VBZ" and reading.dep[i - 1] == "compound" and reading.head[i - 1] == i:
         own = [i - 1]  # "Peru expels envoy", read as if it were one name
+    own = own or bare_relative(reading, i)
     if own:
         before = [c for c in own if c < i]
         return _subject(reading, i, before[-1] if before else own[0])
     if far == 0 or reading.head[i] == i:
         return ()
     return _inherited(reading, i, rules, far - 1)
-
-
-def is_passive(reading: Reading, i: int) -> bool:
-    """Whether verb `i` stands in the passive."""
-    tag = reading.tag[i]
-    if tag not in ("VBN", "VBD"):
-        return False
-    deps = {reading.dep[c]: c for c in reading.children[i]}
-    if "auxpass" in deps or "nsubjpass" in deps:
-        return True
-    if "agent" in deps and "dobj" not in deps:
-        return True
-    if is_main_in_disguise(reading, i):
-        return False
-    aux = {reading.lemma[c] for c in reading.children[i] if reading.dep[c] == "aux"}
-    if "have" in aux:
-        return False
-    if "nsubj" in deps:  # ten were killed and twenty [were] wounded
-        gapped = tag == "VBN" and reading.dep[i] == "conj" and not aux and "dobj" not in deps
-        return gapped and is_passive(reading, reading.head[i])
-    dep = reading.dep[i]
-    if tag == "VBD":
-        return dep == "acl" or (dep == "advcl" and not aux)
-    if dep == "conj" and reading.head[i] != i and not aux and "nsubj" not in deps:
-        return is_passive(reading, reading.head[i])
-    return "dobj" not in deps or dep in ("acl", "amod")
-
-
-def _is_headline_passive(reading: Reading, i: int, rules: Grammar) -> bool:
-    """Whether a headline leaves out "is": Chad urged to release monks."""
-    if reading.tag[i] != "VBD" or reading.sentences[reading.sentence_of[i]].kind != "title":
-        return False
-    lemma = reading.lemma[i].lower()
-    if lemma not in rules.object_control or lemma in rules.asking or reading.kids(i, "dobj", "aux"):
-        return False
-    return any(is_infinitive(reading, c) for c in reading.kids(i, "xcomp"))
-
-
-def is_main_in_disguise(reading: Reading, i: int) -> bool:
-    """Whether a participle on the noun at the root is the verb of a full sentence, which the model took for a caption.
-
-    "The pope called on Burundi." is parsed as "the pope, called on Burundi". Headlines have no full stop.
-    """
-    head = reading.head[i]
-    if reading.dep[i] != "acl" or reading.head[head] != head or i < head:
-        return False
-    sentence = reading.sentences[reading.sentence_of[i]]
-    return sentence.kind != "title" and reading.words[sentence.last - 1] == "."
-
-
-def is_infinitive(reading: Reading, i: int) -> bool:
-    """Whether verb `i` is a to-infinitive."""
-    return any(reading.dep[c] == "aux" and reading.tag[c] == "TO" for c in reading.children[i])
 
 
 def particle_of(reading: Reading, i: int) -> int | None:
@@ -166,6 +115,8 @@ def _inherited(reading: Reading, i: int, rules: Grammar, far: int) -> tuple[int,
     head, dep = reading.head[i], reading.dep[i]
     if dep in ("acl", "relcl"):
         return _noun_as_subject(reading, i, head, rules, far)
+    if dep == "amod" and head < i:  # troops ready to fight
+        return (head,)
     if dep == "pcomp":
         top = reading.head[head]
         if reading.pos[top] == "ADP":
@@ -185,15 +136,25 @@ def _controller(reading: Reading, u: int, i: int, rules: Grammar, far: int) -> t
     if reading.pos[u] in ("NOUN", "PROPN"):
         return _noun_as_subject(reading, i, u, rules, far)
     lemma = reading.lemma[u].lower()
+    objects = reading.kids(u, "dobj")
+    carried = [reading.lemma[c].lower() for c in objects]  # put pressure on Peru to leave
     if lemma in rules.object_control and not is_passive(reading, u):
         for child in reading.children[u]:
             if reading.dep[child] in ("dobj", "dative") and child < i and reading.pos[child] != "ADP":
                 return group(reading, child)
-    if lemma in rules.addressed or lemma in rules.object_control:
-        for child in reading.children[u]:
-            if u < child < i and reading.dep[child] in ("prep", "dative") and reading.lower[child] in ADDRESSING:
-                return tuple(t for c in reading.kids(child, "pobj") for t in group(reading, c))
+    if any(word in rules.addressed or word in rules.object_control for word in (lemma, *carried)):
+        found = (_addressed(reading, word, i) for word in (u, *objects))
+        if addressed := next((tokens for tokens in found if tokens), ()):
+            return addressed
     return surface_subject(reading, u, rules, far)
+
+
+def _addressed(reading: Reading, u: int, i: int) -> tuple[int, ...]:
+    """Whom the word `u` turns to before the infinitive `i`: a call on [Peru] to leave."""
+    for child in reading.children[u]:
+        if u < child < i and reading.dep[child] in ("prep", "dative") and reading.lower[child] in ADDRESSING:
+            return tuple(t for c in reading.kids(child, "pobj") for t in group(reading, c))
+    return ()
 
 
 def _noun_as_subject(reading: Reading, i: int, noun: int, rules: Grammar, far: int) -> tuple[int, ...]:
@@ -201,6 +162,9 @@ def _noun_as_subject(reading: Reading, i: int, noun: int, rules: Grammar, far: i
     speaks = reading.tag[i] == "VBG" and reading.lemma[noun].lower() in rules.document
     if not is_infinitive(reading, i) and not speaks:
         return (noun,)
+    turned = reading.lemma[noun].lower()
+    if (turned in rules.addressed or turned in rules.object_control) and (addressed := _addressed(reading, noun, i)):
+        return addressed
     owner = reading.kids(noun, "poss")
     if owner:
         return group(reading, owner[0])
@@ -209,7 +173,7 @@ def _noun_as_subject(reading: Reading, i: int, noun: int, rules: Grammar, far: i
             return group(reading, reading.kids(child, "pobj")[0])
     verb, dep = reading.head[noun], reading.dep[noun]
     if verb == noun and reading.sentences[reading.sentence_of[noun]].kind == "title":  # Queen to visit Malawi
-        return group(reading, noun)
+        return (*group(reading, noun), *(c for c in reading.kids(noun, "appos") if reading.pos[c] == "PROPN"))
     if dep == "pobj" and reading.head[verb] != verb:
         verb = reading.head[verb]
     if verb != noun and reading.pos[verb] in ("VERB", "AUX"):
@@ -253,6 +217,8 @@ def _share_object(reading: Reading, i: int, roles: Roles, passive: bool) -> None
 def _share_agent(reading: Reading, i: int, roles: Roles) -> None:
     """The agent that a participle has only with its neighbour: seized by pirates and [taken] to sea."""
     other = next((c for c in reading.children[i] if reading.dep[c] == "conj" and c - i == 2), None)
+    if other is None:
+        other = next((c for c in reading.kids(i, "xcomp") if reading.tag[c] == "VBN"), None)
     if reading.dep[i] == "conj":
         if any(reading.dep[c] in ("auxpass", "nsubj", "nsubjpass") for c in reading.children[i]):
             return
@@ -304,7 +270,7 @@ def _raise_object(reading: Reading, roles: Roles, comps: list[int]) -> None:
 
 def _fill_gap(reading: Reading, i: int, roles: Roles) -> None:
     """In a relative clause the antecedent stands for the pronoun, or for what is missing."""
-    if reading.dep[i] != "relcl":
+    if reading.dep[i] != "relcl" and not bare_relative(reading, i):
         return
     antecedent = (reading.head[i],)
     for role, tokens in roles.items():
