@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.language.reading import Reading
 from dragoman.resolving.claims import Claim, state_claim
@@ -40,6 +40,7 @@ class References:
     context: Context
     parties: Parties
     groups: dict[int, tuple[Party, ...]]
+    paired: set[int] = field(default_factory=set)
 
     def pronoun(self, token: int, row: PronounRow) -> Party | None:
         """The party that a pronoun means, or None where the evidence is thin."""
@@ -236,8 +237,26 @@ class References:
                 found.append(party)
         if states and len(found) < 2:
             found = self._two_states(claim, barred)
+        if not people:
+            found = self._same_two(claim, states) or found
         if len(found) >= 2:
             self.groups[claim.head] = tuple(found[1::-1])
+            self.paired.add(claim.head)
+
+    def _same_two(self, claim: Claim, states: bool) -> list[Party]:
+        """The two that "both sides" meant before, where the article goes on to speak of "the two countries"."""
+        sentence_of, tables = self.context.scene.reading.sentence_of, self.context.scene.tables
+        heads = [h for h in self.groups if h < claim.head and sentence_of[claim.head] - sentence_of[h] <= AGAIN]
+        for head in sorted(heads, reverse=True):
+            pair = self.groups[head]
+            if head not in self.paired or len(pair) != 2:
+                continue
+            keys = [party.country for party in pair]
+            if not states:
+                return list(pair[::-1])
+            if keys[0] != keys[1] and all(key in tables.states for key in keys):
+                return [self.state(key) for key in reversed(keys) if key is not None]
+        return []
 
     def _two_states(self, claim: Claim, barred: list[Party]) -> list[Party]:
         """The states of those last spoken of, themselves unnamed."""
