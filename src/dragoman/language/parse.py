@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 import spacy
 from spacy.tokens import Doc
 
+from dragoman.language.headlines import CARRIER, joined_subjects, mended, spoken
 from dragoman.language.reading import Name, Reading, Sentence
 from dragoman.record import Document
 
 CODED = frozenset({"title", "heading", "dateline", "caption", "paragraph", "quote", "list"})
+HEADLINES = frozenset({"title", "heading"})
 GROUP_CHARACTERS = 20_000  # swept 15k to 60k: the same speed, peak memory 250 to 410 MB
 PIECE_CHARACTERS = 20_000  # a block longer than this is parsed in pieces: the parser's memory grows with the text
 
@@ -39,8 +41,9 @@ class Parser:
         with self.nlp.memory_zone():
             texts = [document.text[start:end] for document, _, start, end in group]
             docs = self.nlp.pipe(texts, batch_size=len(texts))
-            for (document, block, start, _), doc in zip(group, docs, strict=True):
-                columns[id(document)].add(doc, start, block, document)
+            for (document, block, start, _), text, doc in zip(group, texts, docs, strict=True):
+                carried = mended(self.nlp, text, doc) if document.blocks[block].kind in HEADLINES else None
+                columns[id(document)].add(carried or doc, start, block, document, len(CARRIER) if carried else 0)
 
 
 def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -87,11 +90,12 @@ class _Columns:
     sentences: list[Sentence] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
 
-    def add(self, doc: Doc, offset: int, block: int, document: Document) -> None:
-        """Append one parsed piece; white space tokens are dropped and heads renumbered."""
-        kept = [token.i for token in doc if not token.is_space]
+    def add(self, doc: Doc, offset: int, block: int, document: Document, skipped: int) -> None:
+        """Append one parsed piece; white space and the first `skipped` characters are dropped, heads renumbered."""
+        kept = [token.i for token in doc if not token.is_space and token.idx >= skipped]
         if not kept:
             return
+        offset -= skipped
         base = len(self.words)
         number = {old: base + new for new, old in enumerate(kept)}
         strings = doc.vocab.strings
@@ -109,8 +113,25 @@ class _Columns:
             self.head.append(_head(old, heads, number))
             self.start.append(offset + token.idx)
             self.end.append(offset + token.idx + len(token.text))
+        if skipped:
+            self._take_root(doc, number)
+        if document.blocks[block].kind in HEADLINES:
+            for first, second in joined_subjects(doc):
+                one, other = number[first.i], number[second.i]
+                self.dep[one], self.dep[other], self.head[other] = "nsubj", "conj", one
         self._add_sentences(doc, number, block, document)
         self._add_names(doc, number)
+
+    def _take_root(self, doc: Doc, number: dict[int, int]) -> None:
+        """Make the headline's clause the root, with what hung on the carrier under it."""
+        clause = spoken(doc)
+        if clause is None:
+            return
+        root = number[clause.i]
+        for old, new in number.items():
+            if self.head[new] == new and new != root and doc[old].head.i <= 1:
+                self.head[new] = root
+        self.dep[root] = "ROOT"
 
     def _add_sentences(self, doc: Doc, number: dict[int, int], block: int, document: Document) -> None:
         for sentence in doc.sents:
