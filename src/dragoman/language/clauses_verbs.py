@@ -36,6 +36,8 @@ def verb_roles(reading: Reading, i: int, rules: Grammar) -> Roles:
         elif child == i + 1 and dep in ("advmod", "prt"):  # walked away [from]
             for prep in reading.kids(child, "prep"):
                 add_preposition(reading, prep, roles, passive)
+    if "obj" not in roles and reading.dep[i] in ("amod", "compound") and reading.kids(i, "nsubj"):
+        roles["obj"] = group(reading, reading.head[i])  # "fighters fired missiles", read as a noun with an adjective
     if "obj" not in roles and not comps:
         _share_object(reading, i, roles, passive)
     if passive and "subj" not in roles:
@@ -62,7 +64,8 @@ def lend_preposition(reading: Reading, prep: int, roles: Roles) -> None:
 def surface_subject(reading: Reading, i: int, rules: Grammar, far: int = FAR) -> tuple[int, ...]:
     """The grammatical subject of verb `i` with what is coordinated with it, from the verbs above if need be."""
     own = [c for c in reading.children[i] if reading.dep[c] in ("nsubj", "nsubjpass")]
-    if not own and reading.tag[i] == "VBZ" and reading.dep[i - 1] == "compound" and reading.head[i - 1] == i:
+    named = reading.dep[i - 1] == "compound" or (reading.dep[i - 1] == "amod" and reading.pos[i - 1] == "PROPN")
+    if not own and reading.tag[i] == "VBZ" and named and reading.head[i - 1] == i:
         own = [i - 1]  # "Peru expels envoy", read as if it were one name
     own = own or bare_relative(reading, i)
     if own:
