@@ -62,7 +62,8 @@ def _acted_on(coding: Coding, actors: tuple[str, ...], sides: Sides) -> tuple[tu
 
     With them what they rest on: row, other, clause or none.
     """
-    expelled = [t for tokens in coding.recipients for t in tokens] if coding.mode == "expel" else []
+    hostile = coding.mode == "expel" or coding.type == HARM
+    expelled = [t for tokens in coding.recipients for t in tokens] if hostile else []
     found = sides.opposite(expelled[0], actors) if expelled else ()
     found = found or sides.acted_on(coding.recipients, actors)
     if found:

@@ -184,11 +184,16 @@ class Sides:
     def opposite(self, token: int, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The state named before what the actors seem to own: who breaks with X expels "its" envoys, which are X's."""
         reading, owner = self.reading, self.reading.child(token, "poss")
-        if owner is None or reading.pos[owner] != "PRON" or self.cast.at(owner) not in actors:
+        if owner is None or reading.pos[owner] != "PRON" or self.kinds.get(self.cast.at(token) or "") != "government":
+            return ()
+        lands = {a.id: a.country for a in self.cast.actors}
+        own = {lands.get(ident) for ident in actors}
+        if lands.get(self.cast.at(token) or "") not in own:
             return ()
         first = reading.sentences[reading.sentence_of[token]].first
         heads = (self.cast.head.get(t) for t in reversed(range(first, token)))
-        return next(((i,) for i in heads if i is not None and i not in actors and self.kinds.get(i) == "state"), ())
+        others = (i for i in heads if i is not None and self.kinds.get(i) == "state" and lands.get(i) not in own)
+        return next(((i,) for i in others), ())
 
     def owned_by(self, token: int, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The actors named by a noun phrase or owning what it names, without those who act."""

@@ -37,6 +37,8 @@ class Context:
             return near[1]
         if speaker is not None and speaker.country in self.scene.tables.states:
             return speaker.country
+        if self.setting is not None and self._is_main(token, self.setting):
+            return self.setting
         if near is not None and sentence - reading.sentence_of[near[0]] <= NEAR:
             return near[1]
         return self.setting or (near[1] if near else self._next(token))
@@ -77,6 +79,14 @@ class Context:
             if country in states and country is not None:
                 best = (self.place_tokens[i], country)
         return best
+
+    def _is_main(self, token: int, key: str) -> bool:
+        """Whether the article has so far spoken of no other state's parties more often."""
+        counts: dict[str, int] = {}
+        for _, party in self.parties.before(token, token):
+            if party.country in self.scene.tables.states and party.country is not None:
+                counts[party.country] = counts.get(party.country, 0) + 1
+        return counts.get(key, 0) > 0 and counts[key] == max(counts.values())
 
     def _is_aside(self, head: int) -> bool:
         """Whether a party is named only as one from whom or despite whom something is: the story is not there."""

@@ -235,6 +235,8 @@ class References:
                 continue
             if people or not any(_one_side(party, other) for other in found):
                 found.append(party)
+        if states and len(found) > 2:
+            found.sort(key=lambda party: -sum(mention[3] < claim.head for mention in party.mentions))
         if states and len(found) < 2:
             found = self._two_states(claim, barred)
         if not people:
