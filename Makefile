@@ -59,6 +59,7 @@ clean:
 	$(INSTALL) --require-hashes -r requirements/base.txt
 	$(INSTALL) --require-hashes -r requirements/build.txt
 	$(INSTALL) --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q src/dragoman
 	@touch $@
 
 .venv/dev.stamp: .venv/base.stamp requirements/dev.txt
