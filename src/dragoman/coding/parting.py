@@ -10,6 +10,7 @@ from dragoman.coding.sides import Sides
 TWO_SIDED = frozenset({"CONSULT", "COOPERATE", "AID", "SANCTION"})  # nothing without another side
 VISITED, HARM = "CONSULT", "ASSAULT"
 HOSTED = frozenset({VISITED, "AID"})
+THREAT, WARNING = "THREATEN", "threaten.warn"
 MEETING = frozenset({"visit", "meet"})
 DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "AID", "CONCEDE"})
 
@@ -32,6 +33,8 @@ def part(coding: Coding, sides: Sides) -> Parted | None:
             actors += sides.named_other(coding.actors)
         return Parted(coding, actors, (), "mutual") if len(actors) > 1 else None
     recipients, basis = _acted_on(coding, actors, sides)
+    if coding.type == THREAT and "obj" not in coding.match.clause.roles and _foretells_nothing(coding, sides):
+        return None
     if coding.type == "REQUEST" and coding.match.sense.row.mode == "yield":
         recipients = tuple(dict.fromkeys(sides.state_of(r) for r in recipients))
     if not actors and recipients:
@@ -47,6 +50,14 @@ def part(coding: Coding, sides: Sides) -> Parted | None:
     if not recipients or all(sides.kinds.get(r, "other") == "other" for r in recipients + actors):
         return Parted(coding, actors, recipients, basis) if sides.political(actors) else None
     return Parted(coding, actors, recipients, basis)
+
+
+def _foretells_nothing(coding: Coding, sides: Sides) -> bool:
+    """Whether a warning says how things are or might be, not what will be done: warned that camps were full."""
+    reading, told = sides.reading, coding.match.clause.roles.get("comp", ())
+    finite = [t for t in told if any(reading.dep[c] in ("nsubj", "nsubjpass") for c in reading.children[t])]
+    modal = any(reading.lower[c] in sides.promising for t in finite for c in reading.children[t])
+    return coding.chain[0].startswith(WARNING) and bool(finite) and not modal
 
 
 def _told_without_actor(coding: Coding) -> bool:

@@ -41,7 +41,7 @@ class Sides:
         classes_of: ClassesOf | None = None,
     ) -> None:
         self.reading, self.cast = reading, cast
-        self.partitive, self.abstract = rules.partitive, rules.abstract
+        self.partitive, self.abstract, self.promising = rules.partitive, rules.abstract, rules.promising
         spans = [(bisect_left(reading.start, t.start), bisect_left(reading.start, t.end)) for t in times]
         amounts = [(name.first, name.last) for name in reading.names if name.label in AMOUNT_LABELS]
         self.dated = {i for first, last in (*spans, *amounts) for i in range(first, last)}

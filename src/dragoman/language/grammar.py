@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from dragoman.tables.table import Tables
 
-HABITS = ("object_control", "partitive", "document", "addressed", "abstract", "asking")
+HABITS = ("object_control", "partitive", "document", "addressed", "abstract", "asking", "promising")
 
 
 class GrammarRow(Struct, frozen=True):
-    """A word and how it treats its arguments: object_control, addressed, partitive, abstract, asking or document."""
+    """A word and its habit: object_control, addressed, partitive, abstract, asking, promising or document."""
 
     word: str
     habit: str
@@ -30,6 +30,7 @@ class Grammar:
     addressed: frozenset[str]
     abstract: frozenset[str]
     asking: frozenset[str]
+    promising: frozenset[str]
     light: Mapping[str, str]
 
 
