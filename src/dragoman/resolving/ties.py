@@ -98,6 +98,7 @@ def _tie_noun(scene: Scene, segment: Segment, begun: int, ties: Ties) -> int:
 
 def _tie_words(scene: Scene, phrase: Phrase, last: int, ties: Ties) -> None:
     reading, bearings = scene.reading, scene.tables.phrasing.bearings
+    titled = {i for segment in phrase.segments if segment.nouns for i in range(segment.first, segment.last)}
     for i in range(phrase.own, min(last, phrase.last)):
         sorts = bearings.get(reading.lower[i])
         if sorts:
@@ -105,7 +106,7 @@ def _tie_words(scene: Scene, phrase: Phrase, last: int, ties: Ties) -> None:
             ties.definite = ties.definite or "definite" in sorts
             ties.indefinite = ties.indefinite or "indefinite" in sorts
             ties.foreign = ties.foreign or "foreign" in sorts
-        elif ties.country is None and ties.party is None and reading.pos[i] == "PROPN":
+        elif ties.country is None and ties.party is None and reading.pos[i] == "PROPN" and i not in titled:
             if _is_inside(scene, phrase, i):
                 continue
             ties.country = _name_country(scene, i)
