@@ -197,7 +197,7 @@ class ActorTables:
                 words = words[:-1]
             if words:
                 short.add(words[-1])
-        for word in sorted(short):
+        for word in sorted(w for w in short if len(w) > 1):  # the X of Frederik X is no surname
             self.surnames.setdefault(word, []).append(person)
 
     def _add_nouns(self, organs: list[OrganRow], agents: list[AgentRow]) -> None:
