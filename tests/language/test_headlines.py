@@ -11,6 +11,7 @@ from dragoman.record import Block, Document
 VERBS = [
     ("Trump hits back at Khan after Pakistan remarks", "hits", {"Trump"}),
     ("US, Iran hold talks in Oman", "hold", {"US", "Iran"}),
+    ("Peru, Chile to hold talks", "hold", {"Peru", "Chile"}),
     ("Minister to visit Oslo in May", "visit", {"Minister"}),
     ("Rebels seize town in eastern Congo", "seize", {"Rebels"}),
 ]

@@ -22,7 +22,7 @@ def mended(nlp: Language, text: str, doc: Doc) -> Doc | None:
         return None
     carried = nlp(CARRIER + text)
     root = spoken(carried)
-    told = root is not None and root.tag_ in TOLD and _is_clause(root) and root.sent.start == 0
+    told = root is not None and root.tag_ in TOLD and _is_clause(root) and root.head.dep_ == "ROOT"
     return carried if told else None
 
 
@@ -36,10 +36,15 @@ def _is_clause(token: Token) -> bool:
 
 
 def joined_subjects(doc: Doc) -> list[tuple[Token, Token]]:
-    """A name with a comma for "and", and the headline's subject behind it: "US, Iran hold talks"."""
+    """Two names with a comma for "and" that share a headline's verb: "US, Iran hold talks", "Peru, Chile to meet"."""
     found = []
     for token in doc[:-2]:
-        if token.pos_ == "PROPN" and token.dep_ in LOOSE and doc[token.i + 1].text == "," and token.head.pos_ in VERBAL:
+        if token.pos_ != "PROPN" or doc[token.i + 1].text != ",":
+            continue
+        second = doc[token.i + 2]
+        if token.dep_ in LOOSE and token.head.pos_ in VERBAL:
             behind = (c for c in token.head.children if c.dep_ in SUBJECTS and token.i < c.i < token.head.i)
             found += [(token, subject) for subject in behind][:1]
+        elif token.dep_ in SUBJECTS and second.dep_ == "appos" and second.head == token and second.pos_ == "PROPN":
+            found += [(token, second)] * (doc[min(second.i + 1, len(doc) - 1)].text != ",")
     return found
