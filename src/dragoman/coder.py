@@ -104,7 +104,7 @@ class Coder:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without garbage collection, which finds nothing in growing tables and takes a quarter of the time to load them."""
+    """Without garbage collection, which finds nothing in growing tables and takes a quarter of their time."""
     enabled = gc.isenabled()
     gc.disable()
     try:

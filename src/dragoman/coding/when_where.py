@@ -25,13 +25,16 @@ def when(
 ) -> tuple[EventDate | None, bool]:
     """The event's days, and whether they are told as background: over more than a year before the document's date.
 
-    An expression tied to the predicate comes first; then, for what is said, the day of the statement around it; then,
-    for what is told as done, the document's day.
+    An expression tied to the predicate comes first; then the day of the statement that the predicate makes; then, for
+    what is said, the day of the statement around it; then, for what is told as done, the document's day.
     """
     time = _tied(coding, clause, findings)
     day = _day(findings)
     if time is not None:
         return EventDate(time.since, time.until, "text"), _is_past(time.until or time.since, day)
+    spoken = _spoken(coding, findings)
+    if spoken is not None and spoken.date is not None:
+        return EventDate(spoken.date.since, spoken.date.until, "statement"), False
     if statement is not None and statement.date is not None and coding.type in VERBAL:
         return EventDate(statement.date.since, statement.date.until, "statement"), False
     if not day or coding.factuality not in TOLD_AS_DONE:
@@ -73,6 +76,13 @@ def _tied(coding: Coding, clause: tuple[int, int], findings: Findings) -> Timex 
         if time is not None:
             return time
     return _of_when(_predicates(coding)[0], findings)
+
+
+def _spoken(coding: Coding, findings: Findings) -> Statement | None:
+    """The statement of which the event's predicate is the cue: "his remarks that ...", "accused"."""
+    heads = _predicates(coding)
+    pairs = zip(findings.attributions, findings.statements, strict=True)
+    return next((statement for attribution, statement in pairs if attribution.cue_head in heads), None)
 
 
 def _of_when(head: int, findings: Findings) -> Timex | None:
