@@ -43,6 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return self
 
     def digest(self) -> str:
-        """A short hash of what can change a record."""
-        parts = (self.published, self.model, self.max_characters)
+        """A short hash of what can change a record; workers, batches and the time that a document may take cannot."""
+        limits = (self.max_document_bytes, self.max_decompressed_bytes, self.max_characters, self.max_html_depth)
+        parts = (self.published, self.model, *limits)
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]

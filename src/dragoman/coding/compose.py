@@ -356,8 +356,3 @@ def split(coding: Coding) -> Coding:
     actors = tuple(t for t in involved if t in subject) or coding.actors[:1]
     others = tuple(t for t in involved if t not in actors)
     return replace(coding, actors=actors, recipients=(others,) if others else (), mutual=False)
-
-
-def clause_of(coding: Coding) -> Clause:
-    """The clause whose predicate tells the event."""
-    return coding.match.clause

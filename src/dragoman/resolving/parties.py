@@ -102,10 +102,6 @@ class Parties:
         """The party of an identity, if the article has it."""
         return self._known.get(identity)
 
-    def has_person(self, word: str) -> bool:
-        """Whether the article names a person with the folded word in the name."""
-        return bool(self._people.get(word))
-
     def surname(self, word: str) -> Party | None:
         """The person of the article whose last name it is; of several the one most spoken of."""
         found = [party for party in self._people.get(word, ()) if party.named[-1] == word]
